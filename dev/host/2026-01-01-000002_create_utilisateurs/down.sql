@@ -1,0 +1,2 @@
+-- Removes the users of the embedded host.
+DROP SCHEMA utilisateurs CASCADE;

@@ -1,0 +1,2 @@
+-- Removes the taxa of the embedded host.
+DROP SCHEMA taxonomie CASCADE;

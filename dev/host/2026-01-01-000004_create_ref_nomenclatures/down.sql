@@ -1,0 +1,2 @@
+-- Removes the vocabularies of the embedded host.
+DROP SCHEMA ref_nomenclatures CASCADE;

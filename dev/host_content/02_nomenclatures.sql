@@ -1,0 +1,203 @@
+-- Demonstration content: the vocabularies of the host that our tables, the metadata and the
+-- observations need. Codes are the national ones; the lists are cut to what a demonstration uses.
+
+INSERT INTO ref_nomenclatures.bib_nomenclatures_types
+    (mnemonique, label_default, label_fr, label_en, source, statut)
+SELECT v.mnemonique, v.fr, v.fr, v.en, v.source, 'Validé'
+FROM (VALUES
+    ('ROLE_ACTEUR', 'Rôle d''un acteur', 'Role of an actor', 'SINP'),
+    ('DATA_TYP', 'Type de données', 'Type of data', 'SINP'),
+    ('JDD_OBJECTIFS', 'Objectif du jeu de données', 'Purpose of the dataset', 'SINP'),
+    ('METHO_RECUEIL', 'Méthode de recueil', 'Collecting method', 'SINP'),
+    ('DS_PUBLIQUE', 'Origine publique ou privée', 'Public or private origin', 'SINP'),
+    ('STATUT_SOURCE', 'Statut de la source', 'Status of the source', 'SINP'),
+    ('RESOURCE_TYP', 'Type de ressource', 'Type of resource', 'SINP'),
+    ('TERRITOIRE', 'Territoire', 'Territory', 'SINP'),
+    ('NIVEAU_TERRITORIAL', 'Niveau territorial', 'Territorial level', 'SINP'),
+    ('TYPE_FINANCEMENT', 'Type de financement', 'Type of funding', 'SINP'),
+    ('TYPE_MEDIA', 'Type de média', 'Type of media', 'GEONATURE'),
+    ('STATUT_VALID', 'Statut de validation', 'Validation status', 'SINP'),
+    ('SENSIBILITE', 'Niveau de sensibilité', 'Sensitivity level', 'SINP'),
+    ('NIV_PRECIS', 'Niveau de diffusion', 'Diffusion level', 'SINP'),
+    ('EXPOSITION', 'Exposition', 'Exposure', 'GEONATURE'),
+    ('NAT_OBJ_GEO', 'Nature de l''objet géographique', 'Nature of the geographic object', 'SINP'),
+    ('TYP_GRP', 'Type de regroupement', 'Type of grouping', 'SINP'),
+    ('METH_OBS', 'Technique d''observation', 'Observation technique', 'SINP'),
+    ('STATUT_BIO', 'Statut biologique', 'Biological status', 'SINP'),
+    ('ETA_BIO', 'État biologique', 'Biological condition', 'SINP'),
+    ('NATURALITE', 'Naturalité', 'Naturalness', 'SINP'),
+    ('PREUVE_EXIST', 'Existence d''une preuve', 'Existence of a proof', 'SINP'),
+    ('STADE_VIE', 'Stade de vie', 'Life stage', 'SINP'),
+    ('SEXE', 'Sexe', 'Sex', 'SINP'),
+    ('OBJ_DENBR', 'Objet du dénombrement', 'Object of the count', 'SINP'),
+    ('TYP_DENBR', 'Type de dénombrement', 'Type of count', 'SINP'),
+    ('STATUT_OBS', 'Statut de l''observation', 'Observation status', 'SINP'),
+    ('DEE_FLOU', 'Floutage', 'Blurring', 'SINP'),
+    ('TYP_INF_GEO', 'Type d''information géographique', 'Type of geographic information', 'SINP'),
+    ('OCC_COMPORTEMENT', 'Comportement', 'Behaviour', 'SINP'),
+    ('STAT_BIOGEO', 'Statut biogéographique', 'Biogeographic status', 'SINP'),
+    ('METH_DETERMIN', 'Méthode de détermination', 'Determination method', 'GEONATURE')
+) AS v (mnemonique, fr, en, source);
+SELECT setval('ref_nomenclatures.bib_nomenclatures_types_id_type_seq', 200);
+
+-- `fixed` gives the identifiers seen on a real host where they matter; 0 is there to remind that zero is
+-- an identifier like any other. The other numbers come after 1000 in the order of the list.
+INSERT INTO ref_nomenclatures.t_nomenclatures
+    (id_nomenclature, id_type, cd_nomenclature, mnemonique, label_default, label_fr, label_en, source, statut, hierarchy, active)
+SELECT
+    coalesce(v.fixed, 1000 + v.n),
+    t.id_type, v.cd, v.fr, v.fr, v.fr, v.en, t.source, 'Validé',
+    lpad(t.id_type::text, 3, '0') || '.' || lpad((row_number() OVER (PARTITION BY v.mnemonique ORDER BY v.n))::text, 3, '0'),
+    true
+FROM (VALUES
+    (1, 'ROLE_ACTEUR', '1', 359, 'Contact principal', 'Main contact'),
+    (2, 'ROLE_ACTEUR', '2', 360, 'Financeur', 'Funder'),
+    (3, 'ROLE_ACTEUR', '3', 361, 'Maître d''ouvrage', 'Project owner'),
+    (4, 'ROLE_ACTEUR', '4', 362, 'Maître d''oeuvre', 'Project manager'),
+    (5, 'ROLE_ACTEUR', '5', 363, 'Fournisseur du jeu de données', 'Provider of the dataset'),
+    (6, 'ROLE_ACTEUR', '6', 364, 'Producteur du jeu de données', 'Producer of the dataset'),
+    (7, 'ROLE_ACTEUR', '7', 365, 'Point de contact base de données de production', 'Contact for the production database'),
+    (8, 'ROLE_ACTEUR', '8', 395, 'Point de contact pour les métadonnées', 'Contact for the metadata'),
+    (10, 'DATA_TYP', '1', NULL, 'Occurrences de taxons', 'Occurrences of taxa'),
+    (11, 'DATA_TYP', '2', NULL, 'Occurrences d''habitats', 'Occurrences of habitats'),
+    (20, 'JDD_OBJECTIFS', '1.1', NULL, 'Observations naturalistes opportunistes', 'Opportunistic observations'),
+    (21, 'JDD_OBJECTIFS', '1.2', NULL, 'Inventaire de répartition', 'Distribution survey'),
+    (22, 'JDD_OBJECTIFS', '1.5', NULL, 'Numérisation de collections', 'Digitised collections'),
+    (30, 'METHO_RECUEIL', '1', NULL, 'Observation directe', 'Direct observation'),
+    (31, 'METHO_RECUEIL', '12', NULL, 'Autre', 'Other'),
+    (40, 'DS_PUBLIQUE', 'NSP', NULL, 'Ne sait pas', 'Unknown'),
+    (41, 'DS_PUBLIQUE', 'Pu', NULL, 'Publique', 'Public'),
+    (42, 'DS_PUBLIQUE', 'Pr', NULL, 'Privée', 'Private'),
+    (50, 'STATUT_SOURCE', 'NSP', NULL, 'Ne sait pas', 'Unknown'),
+    (51, 'STATUT_SOURCE', 'Te', NULL, 'Terrain', 'Field'),
+    (52, 'STATUT_SOURCE', 'Co', NULL, 'Collection', 'Collection'),
+    (53, 'STATUT_SOURCE', 'Li', NULL, 'Littérature', 'Literature'),
+    (60, 'RESOURCE_TYP', '1', NULL, 'Jeu de données', 'Dataset'),
+    (61, 'RESOURCE_TYP', '2', NULL, 'Série de jeux de données', 'Series of datasets'),
+    (70, 'TERRITOIRE', 'METROP', NULL, 'Métropole', 'Mainland France'),
+    (80, 'NIVEAU_TERRITORIAL', '3', NULL, 'National', 'National'),
+    (81, 'NIVEAU_TERRITORIAL', '5', NULL, 'Régional', 'Regional'),
+    (90, 'TYPE_FINANCEMENT', '1', NULL, 'Public', 'Public'),
+    (91, 'TYPE_FINANCEMENT', '2', NULL, 'Privé', 'Private'),
+    (92, 'TYPE_FINANCEMENT', '3', NULL, 'Mixte', 'Mixed'),
+    (93, 'TYPE_FINANCEMENT', '4', NULL, 'Non financé', 'Not funded'),
+    (100, 'TYPE_MEDIA', '2', NULL, 'Photo', 'Photo'),
+    (101, 'TYPE_MEDIA', '3', NULL, 'Page web', 'Web page'),
+    (102, 'TYPE_MEDIA', '4', NULL, 'PDF', 'PDF'),
+    (103, 'TYPE_MEDIA', '5', NULL, 'Audio', 'Audio'),
+    (104, 'TYPE_MEDIA', '6', NULL, 'Vidéo (fichier)', 'Video file'),
+    (110, 'STATUT_VALID', '0', 0, 'En attente de validation', 'Awaiting validation'),
+    (111, 'STATUT_VALID', '1', NULL, 'Certain - très probable', 'Certain or very likely'),
+    (112, 'STATUT_VALID', '2', NULL, 'Probable', 'Likely'),
+    (113, 'STATUT_VALID', '3', NULL, 'Douteux', 'Doubtful'),
+    (114, 'STATUT_VALID', '4', NULL, 'Invalide', 'Invalid'),
+    (115, 'STATUT_VALID', '6', NULL, 'Inconnu', 'Unknown'),
+    (120, 'SENSIBILITE', '0', NULL, 'Non sensible : diffusion précise', 'Not sensitive: exact location'),
+    (121, 'SENSIBILITE', '1', NULL, 'Sensible : diffusion à la commune', 'Sensitive: municipality'),
+    (122, 'SENSIBILITE', '2', NULL, 'Sensible : diffusion à la maille 10 km', 'Sensitive: 10 km cell'),
+    (123, 'SENSIBILITE', '3', NULL, 'Sensible : diffusion au département', 'Sensitive: department'),
+    (124, 'SENSIBILITE', '4', NULL, 'Sensible : aucune diffusion', 'Sensitive: nothing is shown'),
+    (130, 'NIV_PRECIS', '0', NULL, 'Diffusion standard', 'Standard diffusion'),
+    (131, 'NIV_PRECIS', '1', NULL, 'Diffusion à la commune', 'Municipality'),
+    (132, 'NIV_PRECIS', '2', NULL, 'Diffusion à la maille', 'Grid cell'),
+    (133, 'NIV_PRECIS', '3', NULL, 'Diffusion au département', 'Department'),
+    (134, 'NIV_PRECIS', '4', NULL, 'Aucune diffusion', 'No diffusion'),
+    (135, 'NIV_PRECIS', '5', NULL, 'Diffusion précise', 'Exact location'),
+    (140, 'EXPOSITION', 'N', NULL, 'Nord', 'North'),
+    (141, 'EXPOSITION', 'NNE', NULL, 'Nord-nord-est', 'North-north-east'),
+    (142, 'EXPOSITION', 'NE', NULL, 'Nord-est', 'North-east'),
+    (143, 'EXPOSITION', 'ENE', NULL, 'Est-nord-est', 'East-north-east'),
+    (144, 'EXPOSITION', 'E', NULL, 'Est', 'East'),
+    (145, 'EXPOSITION', 'ESE', NULL, 'Est-sud-est', 'East-south-east'),
+    (146, 'EXPOSITION', 'SE', NULL, 'Sud-est', 'South-east'),
+    (147, 'EXPOSITION', 'SSE', NULL, 'Sud-sud-est', 'South-south-east'),
+    (148, 'EXPOSITION', 'S', NULL, 'Sud', 'South'),
+    (149, 'EXPOSITION', 'SSO', NULL, 'Sud-sud-ouest', 'South-south-west'),
+    (150, 'EXPOSITION', 'SO', NULL, 'Sud-ouest', 'South-west'),
+    (151, 'EXPOSITION', 'OSO', NULL, 'Ouest-sud-ouest', 'West-south-west'),
+    (152, 'EXPOSITION', 'O', NULL, 'Ouest', 'West'),
+    (153, 'EXPOSITION', 'ONO', NULL, 'Ouest-nord-ouest', 'West-north-west'),
+    (154, 'EXPOSITION', 'NO', NULL, 'Nord-ouest', 'North-west'),
+    (155, 'EXPOSITION', 'NNO', NULL, 'Nord-nord-ouest', 'North-north-west'),
+    (160, 'NAT_OBJ_GEO', 'NSP', NULL, 'Ne sait pas', 'Unknown'),
+    (161, 'NAT_OBJ_GEO', 'St', NULL, 'Stationnel', 'Station'),
+    (162, 'NAT_OBJ_GEO', 'In', NULL, 'Inventoriel', 'Survey'),
+    (170, 'TYP_GRP', 'NSP', NULL, 'Ne sait pas', 'Unknown'),
+    (171, 'TYP_GRP', 'OBS', NULL, 'Observations', 'Observations'),
+    (172, 'TYP_GRP', 'REL', NULL, 'Relevé', 'Relevé'),
+    (180, 'METH_OBS', '0', NULL, 'Vu', 'Seen'),
+    (181, 'METH_OBS', '21', NULL, 'Inconnu', 'Unknown'),
+    (190, 'STATUT_BIO', '0', NULL, 'Inconnu', 'Unknown'),
+    (191, 'STATUT_BIO', '1', NULL, 'Non renseigné', 'Not given'),
+    (192, 'STATUT_BIO', '2', NULL, 'Non déterminé', 'Not determined'),
+    (200, 'ETA_BIO', '0', NULL, 'Ne sait pas', 'Unknown'),
+    (201, 'ETA_BIO', '1', NULL, 'Non renseigné', 'Not given'),
+    (202, 'ETA_BIO', '2', NULL, 'Observé vivant', 'Seen alive'),
+    (203, 'ETA_BIO', '3', NULL, 'Trouvé mort', 'Found dead'),
+    (210, 'NATURALITE', '0', NULL, 'Inconnu', 'Unknown'),
+    (211, 'NATURALITE', '1', NULL, 'Sauvage', 'Wild'),
+    (212, 'NATURALITE', '2', NULL, 'Cultivé, élevé', 'Cultivated'),
+    (213, 'NATURALITE', '3', NULL, 'Planté', 'Planted'),
+    (214, 'NATURALITE', '5', NULL, 'Subspontané', 'Subspontaneous'),
+    (220, 'PREUVE_EXIST', '0', NULL, 'Inconnu', 'Unknown'),
+    (221, 'PREUVE_EXIST', '1', NULL, 'Oui', 'Yes'),
+    (222, 'PREUVE_EXIST', '2', NULL, 'Non', 'No'),
+    (230, 'STADE_VIE', '0', NULL, 'Inconnu', 'Unknown'),
+    (231, 'STADE_VIE', '1', NULL, 'Indéterminé', 'Undetermined'),
+    (232, 'STADE_VIE', '2', NULL, 'Adulte', 'Adult'),
+    (233, 'STADE_VIE', '3', NULL, 'Juvénile', 'Juvenile'),
+    (240, 'SEXE', '0', NULL, 'Inconnu', 'Unknown'),
+    (241, 'SEXE', '2', NULL, 'Femelle', 'Female'),
+    (242, 'SEXE', '3', NULL, 'Mâle', 'Male'),
+    (243, 'SEXE', '4', NULL, 'Hermaphrodite', 'Hermaphrodite'),
+    (244, 'SEXE', '6', NULL, 'Non renseigné', 'Not given'),
+    (250, 'OBJ_DENBR', 'NSP', NULL, 'Ne sait pas', 'Unknown'),
+    (251, 'OBJ_DENBR', 'IND', NULL, 'Individu', 'Individual'),
+    (252, 'OBJ_DENBR', 'TIGE', NULL, 'Tige', 'Stem'),
+    (253, 'OBJ_DENBR', 'TOUF', NULL, 'Touffe', 'Tuft'),
+    (260, 'TYP_DENBR', 'NSP', NULL, 'Ne sait pas', 'Unknown'),
+    (261, 'TYP_DENBR', 'Co', NULL, 'Compté', 'Counted'),
+    (262, 'TYP_DENBR', 'Es', NULL, 'Estimé', 'Estimated'),
+    (263, 'TYP_DENBR', 'Ca', NULL, 'Calculé', 'Computed'),
+    (270, 'STATUT_OBS', 'NSP', NULL, 'Ne sait pas', 'Unknown'),
+    (271, 'STATUT_OBS', 'Pr', NULL, 'Présent', 'Present'),
+    (272, 'STATUT_OBS', 'No', NULL, 'Non observé', 'Not observed'),
+    (280, 'DEE_FLOU', 'NON', NULL, 'Non', 'No'),
+    (281, 'DEE_FLOU', 'OUI', NULL, 'Oui', 'Yes'),
+    (290, 'TYP_INF_GEO', '1', NULL, 'Géoréférencement', 'Georeferenced'),
+    (291, 'TYP_INF_GEO', '2', NULL, 'Rattachement', 'Attached to an area'),
+    (300, 'OCC_COMPORTEMENT', '0', NULL, 'Inconnu', 'Unknown'),
+    (301, 'OCC_COMPORTEMENT', '1', NULL, 'Non renseigné', 'Not given'),
+    (310, 'STAT_BIOGEO', '0', NULL, 'Inconnu', 'Unknown'),
+    (311, 'STAT_BIOGEO', '1', NULL, 'Non renseigné', 'Not given'),
+    (312, 'STAT_BIOGEO', '2', NULL, 'Présent', 'Present'),
+    (320, 'METH_DETERMIN', '1', NULL, 'Non renseigné', 'Not given'),
+    (321, 'METH_DETERMIN', '2', NULL, 'Autre méthode', 'Other method')
+) AS v (n, mnemonique, cd, fixed, fr, en)
+JOIN ref_nomenclatures.bib_nomenclatures_types t USING (mnemonique);
+SELECT setval('ref_nomenclatures.t_nomenclatures_id_nomenclature_seq', 2000);
+
+-- The defaults of everybody, held by the organism called ALL.
+INSERT INTO ref_nomenclatures.defaults_nomenclatures_value (mnemonique_type, id_organism, id_nomenclature)
+SELECT v.mnemonique, 0, ref_nomenclatures.get_id_nomenclature(v.mnemonique, v.cd)
+FROM (VALUES
+    ('DATA_TYP', '1'), ('JDD_OBJECTIFS', '1.1'), ('METHO_RECUEIL', '1'), ('DS_PUBLIQUE', 'NSP'),
+    ('STATUT_SOURCE', 'NSP'), ('RESOURCE_TYP', '1'), ('TERRITOIRE', 'METROP'), ('NIVEAU_TERRITORIAL', '3'),
+    ('TYPE_FINANCEMENT', '1'), ('TYPE_MEDIA', '2'), ('STATUT_VALID', '0'), ('SENSIBILITE', '0'),
+    ('NAT_OBJ_GEO', 'NSP'), ('TYP_GRP', 'NSP'), ('METH_OBS', '21'), ('STATUT_BIO', '1'), ('ETA_BIO', '1'),
+    ('NATURALITE', '1'), ('PREUVE_EXIST', '0'), ('STADE_VIE', '0'), ('SEXE', '6'), ('OBJ_DENBR', 'NSP'),
+    ('TYP_DENBR', 'NSP'), ('STATUT_OBS', 'Pr'), ('DEE_FLOU', 'NON'), ('TYP_INF_GEO', '1'),
+    ('OCC_COMPORTEMENT', '1'), ('STAT_BIOGEO', '1'), ('METH_DETERMIN', '1')
+) AS v (mnemonique, cd);
+-- One organism has a default of its own.
+INSERT INTO ref_nomenclatures.defaults_nomenclatures_value (mnemonique_type, id_organism, id_nomenclature)
+VALUES ('STATUT_SOURCE', 1, ref_nomenclatures.get_id_nomenclature('STATUT_SOURCE', 'Te'));
+
+INSERT INTO gn_synthese.defaults_nomenclatures_value (mnemonique_type, id_organism, id_nomenclature)
+SELECT d.mnemonique_type, d.id_organism, d.id_nomenclature
+FROM ref_nomenclatures.defaults_nomenclatures_value d
+WHERE d.id_organism = 0 AND d.mnemonique_type IN (
+    'NAT_OBJ_GEO', 'TYP_GRP', 'METH_OBS', 'STATUT_BIO', 'ETA_BIO', 'NATURALITE', 'PREUVE_EXIST',
+    'STATUT_VALID', 'STADE_VIE', 'SEXE', 'OBJ_DENBR', 'TYP_DENBR', 'STATUT_OBS', 'DEE_FLOU',
+    'STATUT_SOURCE', 'TYP_INF_GEO', 'OCC_COMPORTEMENT', 'STAT_BIOGEO', 'METH_DETERMIN'
+);

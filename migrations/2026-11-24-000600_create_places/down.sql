@@ -1,0 +1,2 @@
+DROP TABLE pr_exsitu.t_places;
+DROP FUNCTION pr_exsitu.check_place_tree();

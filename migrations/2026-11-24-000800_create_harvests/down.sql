@@ -1,0 +1,2 @@
+DROP TABLE pr_exsitu.t_harvests;
+DROP FUNCTION pr_exsitu.set_local_geometry();

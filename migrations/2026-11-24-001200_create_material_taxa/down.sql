@@ -1,0 +1,1 @@
+DROP TABLE pr_exsitu.cor_material_taxa;

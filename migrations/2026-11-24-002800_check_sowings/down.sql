@@ -1,0 +1,11 @@
+DROP TRIGGER sowing_debited_once ON pr_exsitu.t_stock_movements;
+DROP FUNCTION pr_exsitu.check_sowing_movements();
+DROP TRIGGER sowing_delete ON pr_exsitu.t_sowings;
+DROP FUNCTION pr_exsitu.check_sowing_delete();
+DROP TRIGGER sowings_hold_update ON pr_exsitu.t_sowings;
+DROP TRIGGER sowings_hold_insert ON pr_exsitu.t_sowings;
+DROP FUNCTION pr_exsitu.check_sowings();
+DROP FUNCTION pr_exsitu.check_sowings_hold(integer[]);
+DROP TRIGGER sowing_change ON pr_exsitu.t_sowings;
+DROP FUNCTION pr_exsitu.check_sowing_change();
+DROP FUNCTION pr_exsitu.sowing_may_go(text, text);

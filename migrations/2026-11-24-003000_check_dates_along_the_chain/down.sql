@@ -1,0 +1,10 @@
+DROP TRIGGER origin_dates ON pr_exsitu.t_receptions;
+DROP TRIGGER origin_dates ON pr_exsitu.t_harvests;
+DROP FUNCTION pr_exsitu.check_origin_dates();
+DROP TRIGGER movement_dates ON pr_exsitu.t_stock_movements;
+DROP FUNCTION pr_exsitu.check_movement_dates();
+DROP TRIGGER sowing_dates ON pr_exsitu.t_sowings;
+DROP FUNCTION pr_exsitu.check_sowing_dates();
+DROP TRIGGER lot_dates ON pr_exsitu.t_seed_lots;
+DROP FUNCTION pr_exsitu.check_lot_dates();
+DROP FUNCTION pr_exsitu.origin_date(integer);

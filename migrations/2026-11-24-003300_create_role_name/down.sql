@@ -1,0 +1,1 @@
+DROP FUNCTION pr_exsitu.role_name(integer);

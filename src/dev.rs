@@ -1,0 +1,1 @@
+//! The embedded default: a private cluster, a small host, demonstration data.

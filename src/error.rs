@@ -1,0 +1,286 @@
+//! The problems the service answers: RFC 9457 documents whose kinds are one table
+//! ([`table::KINDS`]), whose words are in `locales/`, and which never carry SQL, a
+//! path or a stack.
+//!
+//! Which error where: `QueryResult` in queries, [`Problem`] from rules and handlers.
+//! A law that the database refuses comes back here by the name of its constraint.
+
+pub mod messages;
+pub mod table;
+
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+
+pub use messages::Lang;
+pub use table::Kind;
+
+/// One field that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FieldError {
+    /// JSON pointer into the body, or the name of the parameter.
+    #[schema(example = "/sown_value")]
+    pub pointer: String,
+    /// Stable code of what is wrong.
+    #[schema(example = "out_of_range")]
+    pub code: String,
+    /// The same in the language asked for.
+    #[schema(example = "Hors limites.")]
+    pub message: String,
+    #[serde(skip)]
+    #[schema(ignore)]
+    facts: Map<String, Value>,
+}
+
+/// A problem on its way to the client; its words are chosen when the language is known.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    kind: Kind,
+    facts: Map<String, Value>,
+    fields: Vec<FieldError>,
+    current: Option<Value>,
+}
+
+/// The document sent (RFC 9457, with the three members GeoNature's front end reads).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProblemDocument {
+    /// Stable identifier of the kind of problem.
+    #[serde(rename = "type")]
+    #[schema(example = "urn:gn-exsitu:problem:stock_not_negative")]
+    pub kind: String,
+    /// HTTP status.
+    #[schema(example = 409)]
+    pub status: u16,
+    /// Short title in the language asked for.
+    pub title: String,
+    /// What happened, with its figures, in the language asked for.
+    pub detail: String,
+    /// HTTP status again, as GeoNature's front end reads it.
+    #[schema(example = 409)]
+    pub code: u16,
+    /// The title again, as GeoNature's front end reads it.
+    pub name: String,
+    /// The detail again, as GeoNature's front end reads it.
+    pub description: String,
+    /// Identifier of the request, also in the header `X-Request-ID`.
+    pub request_id: String,
+    /// The fields that are wrong, none when the problem is elsewhere.
+    pub errors: Vec<FieldError>,
+    /// The figures of the detail, by name.
+    #[schema(value_type = Object)]
+    pub facts: Map<String, Value>,
+    /// For 412: the record as it is now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub current: Option<Value>,
+}
+
+impl Problem {
+    /// A problem of a kind of the table.
+    #[must_use]
+    pub fn new(kind: Kind) -> Self {
+        Self { kind, facts: Map::new(), fields: Vec::new(), current: None }
+    }
+
+    /// Adds a figure to the detail.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.facts.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// Adds the record as it is now.
+    #[must_use]
+    pub fn with_current(mut self, current: Value) -> Self {
+        self.current = Some(current);
+        self
+    }
+
+    /// 405 says what is allowed.
+    #[must_use]
+    pub fn allowing(self, methods: String) -> Self {
+        self.with("allowed", methods)
+    }
+
+    /// A figure of the detail.
+    #[must_use]
+    pub fn fact(&self, name: &str) -> Option<&str> {
+        self.facts.get(name).and_then(Value::as_str)
+    }
+
+    /// Names the field concerned.
+    #[must_use]
+    pub fn at(mut self, pointer: &str) -> Self {
+        let (code, facts) = (self.kind.slug.to_owned(), self.facts.clone());
+        self.fields.push(FieldError { pointer: pointer.to_owned(), code, message: String::new(), facts });
+        self
+    }
+
+    /// 422 for one field: `code` is a line of the translation files under `field.`.
+    #[must_use]
+    pub fn field(pointer: impl Into<String>, code: &str) -> Self {
+        Self::new(table::INVALID).and_field(pointer, code, Map::new())
+    }
+
+    /// The same with the figures that its words need.
+    #[must_use]
+    pub fn field_with(pointer: impl Into<String>, code: &str, facts: Map<String, Value>) -> Self {
+        Self::new(table::INVALID).and_field(pointer, code, facts)
+    }
+
+    /// Adds another field.
+    #[must_use]
+    pub fn and_field(mut self, pointer: impl Into<String>, code: &str, facts: Map<String, Value>) -> Self {
+        let (pointer, code) = (pointer.into(), code.to_owned());
+        self.fields.push(FieldError { pointer, code, message: String::new(), facts });
+        self
+    }
+
+    /// 404.
+    #[must_use]
+    pub fn not_found() -> Self {
+        Self::new(table::NOT_FOUND)
+    }
+
+    /// 401, the same whatever the reason.
+    #[must_use]
+    pub fn unauthenticated() -> Self {
+        Self::new(table::UNAUTHENTICATED)
+    }
+
+    /// 403.
+    #[must_use]
+    pub fn forbidden(action: char) -> Self {
+        Self::new(table::FORBIDDEN).with("action", action.to_string())
+    }
+
+    /// 503.
+    #[must_use]
+    pub fn unavailable() -> Self {
+        Self::new(table::UNAVAILABLE)
+    }
+
+    /// 500, whose cause is logged and not sent.
+    pub fn internal(cause: impl fmt::Display) -> Self {
+        tracing::error!(target: "exsitu::error", %cause, "internal error");
+        Self::new(table::INTERNAL)
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The document, in a language.
+    #[must_use]
+    pub fn document(&self, lang: Lang, request_id: String) -> ProblemDocument {
+        let title = messages::text(lang, &format!("problem.{}.title", self.kind.slug), &self.facts);
+        let detail = messages::text(lang, &format!("problem.{}.detail", self.kind.slug), &self.facts);
+        let errors = self.fields.iter().cloned().map(|mut f| {
+            f.message = if f.code == self.kind.slug {
+                detail.clone()
+            } else {
+                messages::text(lang, &format!("field.{}", f.code), &f.facts)
+            };
+            f
+        });
+        ProblemDocument {
+            kind: format!("urn:gn-exsitu:problem:{}", self.kind.slug),
+            status: self.kind.status,
+            code: self.kind.status,
+            name: title.clone(),
+            description: detail.clone(),
+            errors: errors.collect(),
+            title,
+            detail,
+            request_id,
+            facts: self.facts.clone(),
+            current: self.current.clone(),
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.kind.slug, self.kind.status)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::from_u16(self.kind.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// Empty: the body is written by [`crate::http::problems`], which knows the language.
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::new(self.status_code())
+    }
+}
+
+impl From<DieselError> for Problem {
+    fn from(error: DieselError) -> Self {
+        match error {
+            DieselError::NotFound => Self::not_found(),
+            DieselError::DatabaseError(DatabaseErrorKind::ClosedConnection, _) => Self::unavailable(),
+            DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => Self::unavailable(),
+            DieselError::DatabaseError(kind, info) => {
+                let law = info.constraint_name().and_then(table::law);
+                match (kind, law) {
+                    (_, Some(law)) => {
+                        let mut problem = Self::new(law.kind);
+                        if let Some(Ok(Value::Object(facts))) = info.details().map(serde_json::from_str) {
+                            problem.facts = facts;
+                        }
+                        law.field.into_iter().fold(problem, |p, field| p.at(field))
+                    }
+                    (DatabaseErrorKind::ForeignKeyViolation, None) if info.message().starts_with("update or delete") => {
+                        let table = info.table_name().unwrap_or_default().to_owned();
+                        Self::new(table::HAS_CHILDREN).with("table", table)
+                    }
+                    _ => Self::internal(format!("{kind:?}: {} {:?}", info.message(), info.constraint_name())),
+                }
+            }
+            other => Self::internal(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_its_words_in_every_language() {
+        for lang in Lang::ALL {
+            for kind in table::KINDS {
+                for part in ["title", "detail"] {
+                    let key = format!("problem.{}.{part}", kind.slug);
+                    assert_ne!(messages::text(*lang, &key, &Map::new()), key, "{lang:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_field_names_itself_and_says_what_is_wrong_in_french() {
+        let document = Problem::field("/depth_mm", "out_of_range").document(Lang::Fr, "r".to_owned());
+        assert_eq!(document.status, 422);
+        assert_eq!(document.errors[0].pointer, "/depth_mm");
+        assert_eq!(document.errors[0].message, "Valeur hors des limites permises.");
+    }
+
+    #[test]
+    fn an_unknown_database_error_says_nothing_of_itself() {
+        let document = Problem::from(DieselError::QueryBuilderError("secret".into())).document(Lang::En, "r".to_owned());
+        assert_eq!(document.status, 500);
+        assert!(!serde_json::to_string(&document).unwrap().contains("secret"));
+    }
+}

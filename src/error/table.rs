@@ -1,0 +1,200 @@
+//! The one table of the kinds of problems, and which law of the database is which.
+
+/// A kind of problem: its stable name and its HTTP status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind {
+    /// Stable name, the end of `type`.
+    pub slug: &'static str,
+    /// HTTP status.
+    pub status: u16,
+}
+
+macro_rules! kinds {
+    ($($name:ident = $slug:literal, $status:literal;)*) => {
+        $(#[doc = concat!($slug, ", ", stringify!($status))] pub const $name: Kind = Kind { slug: $slug, status: $status };)*
+        /// Every kind.
+        pub const KINDS: &[Kind] = &[$($name),*];
+    };
+}
+
+kinds! {
+    MALFORMED = "malformed", 400;
+    UNAUTHENTICATED = "unauthenticated", 401;
+    WRONG_LOGIN = "wrong_login", 401;
+    FORBIDDEN = "forbidden", 403;
+    NOT_FOUND = "not_found", 404;
+    METHOD_NOT_ALLOWED = "method_not_allowed", 405;
+    NOT_ACCEPTABLE = "not_acceptable", 406;
+    TOO_LARGE = "too_large", 413;
+    UNSUPPORTED_MEDIA = "unsupported_media", 415;
+    INVALID = "invalid", 422;
+    IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused", 422;
+    CONDITION_MISSING = "condition_missing", 428;
+    CONDITION_STALE = "condition_stale", 412;
+    INTERNAL = "internal", 500;
+    UNAVAILABLE = "unavailable", 503;
+
+    ALREADY_EXISTS = "already_exists", 409;
+    HAS_CHILDREN = "has_children", 409;
+    APPEND_ONLY = "append_only", 409;
+    ARCHIVED = "archived", 409;
+    DATES_ALONG_CHAIN = "dates_along_chain", 409;
+    NOT_IN_FUTURE = "not_in_future", 422;
+    OUT_OF_RANGE = "out_of_range", 422;
+    DATES_ORDERED = "dates_ordered", 422;
+    GEOMETRY_INVALID = "geometry_invalid", 422;
+    CODE_FORM = "code_form", 422;
+    ONE_ORIGIN = "one_origin", 422;
+    UNKNOWN_REFERENCE = "unknown_reference", 422;
+    TREE_ACYCLIC = "tree_acyclic", 409;
+    PLACE_PARENT_SAME_ORGANISM = "place_parent_same_organism", 409;
+    STOCK_NOT_NEGATIVE = "stock_not_negative", 409;
+    STOCK_OVERDRAW_UNCONFIRMED = "stock_overdraw_unconfirmed", 409;
+    STOCK_RESERVE_KEPT = "stock_reserve_kept", 409;
+    STOCK_TAKEN_SINCE = "stock_taken_since", 409;
+    TRANSFER_BALANCED = "transfer_balanced", 409;
+    MOVEMENT_REVERSED = "movement_reversed", 409;
+    MOVEMENT_HAS_CAUSE = "movement_has_cause", 409;
+    MOVEMENT_REVERSAL_WHOLE = "movement_reversal_whole", 409;
+    SOWING_TRANSITION = "sowing_transition", 409;
+    SOWING_QUANTITY_FIXED = "sowing_quantity_fixed", 409;
+    SOWING_SOURCE_AGREES = "sowing_source_agrees", 422;
+    SOWING_DEBIT = "sowing_debit", 409;
+    SOWING_OUTCOME = "sowing_outcome", 422;
+    REPLICATES_SUM = "replicates_sum", 409;
+    SUBSTRATE_SUMS = "substrate_sums", 422;
+    UNKNOWN_IS_NULL = "unknown_is_null", 422;
+    COUNT_STATE = "count_state", 409;
+    COUNT_AFTER_START = "count_after_start", 409;
+    COUNT_WITHIN_SOWN = "count_within_sown", 409;
+    COUNT_ALIVE_NOT_NEGATIVE = "count_alive_not_negative", 409;
+    COUNT_REVERSED = "count_reversed", 409;
+    COUNT_REVERSAL_WHOLE = "count_reversal_whole", 409;
+    COUNT_SAYS_ONE_THING = "count_says_one_thing", 422;
+    SEED_TEST_COMPLETE = "seed_test_complete", 409;
+}
+
+/// A constraint or trigger of the database and the problem it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Law {
+    /// Name of the constraint.
+    pub constraint: &'static str,
+    /// Kind of problem.
+    pub kind: Kind,
+    /// JSON pointer of the field it concerns, when it concerns one.
+    pub field: Option<&'static str>,
+}
+
+/// The problem a constraint stands for.
+#[must_use]
+pub fn law(constraint: &str) -> Option<Law> {
+    LAWS.iter()
+        .find(|(name, _, _)| *name == constraint)
+        .map(|&(constraint, kind, field)| Law { constraint, kind, field })
+}
+
+/// Every law the service knows by name; a constraint that is not here is an internal
+/// error, since the rules should have refused first.
+pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
+    ("append_only", APPEND_ONLY, None),
+    ("has_children", HAS_CHILDREN, None),
+    ("dates_along_chain", DATES_ALONG_CHAIN, None),
+    ("idempotency_key_length", INVALID, None),
+    // partners
+    ("partners_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("partners_name_key", ALREADY_EXISTS, Some("/name")),
+    // places
+    ("places_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("places_code_key", ALREADY_EXISTS, Some("/code")),
+    ("place_not_its_parent", TREE_ACYCLIC, Some("/parent")),
+    ("place_tree_acyclic", TREE_ACYCLIC, Some("/parent")),
+    ("place_parent_same_organism", PLACE_PARENT_SAME_ORGANISM, Some("/parent")),
+    ("place_temperature_range", OUT_OF_RANGE, Some("/expected_temperature")),
+    ("place_humidity_range", OUT_OF_RANGE, Some("/expected_humidity")),
+    // harvests and receptions
+    ("harvests_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("harvests_code_key", ALREADY_EXISTS, Some("/code")),
+    ("harvest_code_form", CODE_FORM, Some("/code")),
+    ("harvest_not_future", NOT_IN_FUTURE, Some("/date_min")),
+    ("harvest_dates_ordered", DATES_ORDERED, Some("/date_max")),
+    ("harvest_dates_given", DATES_ORDERED, Some("/date_min")),
+    ("harvest_geometry_valid", GEOMETRY_INVALID, Some("/geometry")),
+    ("harvest_altitude_range", OUT_OF_RANGE, Some("/altitude_min")),
+    ("harvest_fruiting_among_seen", OUT_OF_RANGE, Some("/individuals_fruiting")),
+    ("receptions_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("reception_not_future", NOT_IN_FUTURE, Some("/date_received")),
+    // materials
+    ("materials_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("materials_code_key", ALREADY_EXISTS, Some("/code")),
+    ("material_code_form", CODE_FORM, Some("/code")),
+    ("material_one_origin", ONE_ORIGIN, Some("/origin")),
+    ("material_not_its_parent", TREE_ACYCLIC, Some("/origin")),
+    ("material_chain_acyclic", TREE_ACYCLIC, Some("/origin")),
+    // seed lots
+    ("seed_lots_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("seed_lots_code_key", ALREADY_EXISTS, Some("/code")),
+    ("seed_lot_code_form", CODE_FORM, Some("/code")),
+    ("seed_lot_dates_ordered", DATES_ORDERED, Some("/drying_end")),
+    ("seed_lot_not_future", NOT_IN_FUTURE, Some("/packaging_date")),
+    ("seed_weighings_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("weighing_not_future", NOT_IN_FUTURE, Some("/weighing_date")),
+    // stock
+    ("stock_movements_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("movement_not_future", NOT_IN_FUTURE, Some("/effective_date")),
+    ("movement_sign", OUT_OF_RANGE, Some("/seeds")),
+    ("movement_unknown_is_null", UNKNOWN_IS_NULL, Some("/basis")),
+    ("movement_reversed_once", MOVEMENT_REVERSED, None),
+    ("movement_reversal_exact", MOVEMENT_REVERSED, None),
+    ("movement_reversal_whole", MOVEMENT_REVERSAL_WHOLE, None),
+    ("stock_taken_since", STOCK_TAKEN_SINCE, Some("/effective_date")),
+    ("stock_not_negative", STOCK_NOT_NEGATIVE, Some("/seeds")),
+    ("stock_reserve_kept", STOCK_RESERVE_KEPT, Some("/seeds")),
+    ("balance_not_negative", STOCK_NOT_NEGATIVE, Some("/seeds")),
+    ("transfer_balanced", TRANSFER_BALANCED, None),
+    // sowings
+    ("sowings_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("sowings_code_key", ALREADY_EXISTS, Some("/code")),
+    ("sowing_code_form", CODE_FORM, Some("/code")),
+    ("sowing_one_source", ONE_ORIGIN, Some("/source")),
+    ("sowing_source_agrees", SOWING_SOURCE_AGREES, Some("/source")),
+    ("sowing_transition", SOWING_TRANSITION, None),
+    ("sowing_quantity_fixed", SOWING_QUANTITY_FIXED, None),
+    ("sowing_debit", SOWING_DEBIT, None),
+    ("sowing_debited_once", SOWING_DEBIT, None),
+    ("sowing_outcome_known", SOWING_OUTCOME, Some("/outcome")),
+    ("sowing_sown_dated", DATES_ORDERED, Some("/sowing_date")),
+    ("sowing_dates_ordered", DATES_ORDERED, Some("/end_date")),
+    ("sowing_not_future", NOT_IN_FUTURE, Some("/sowing_date")),
+    ("sowing_end_not_future", NOT_IN_FUTURE, Some("/end_date")),
+    ("sowing_unknown_is_null", UNKNOWN_IS_NULL, Some("/sown_basis")),
+    ("sowing_counted_whole", OUT_OF_RANGE, Some("/sown_value")),
+    ("sowing_substrate_sums", SUBSTRATE_SUMS, Some("/substrate")),
+    ("sowing_emergence_ordered", DATES_ORDERED, Some("/expected_emergence_max")),
+    ("replicates_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("replicate_code_once_in_sowing", ALREADY_EXISTS, Some("/code")),
+    ("replicate_code_once_in_test", ALREADY_EXISTS, Some("/code")),
+    ("replicates_sum", REPLICATES_SUM, None),
+    ("treatment_steps_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("step_rank_once_in_sowing", ALREADY_EXISTS, Some("/rank")),
+    ("step_rank_once_in_test", ALREADY_EXISTS, Some("/rank")),
+    ("step_dates_ordered", DATES_ORDERED, Some("/end_date")),
+    ("step_ended_started", DATES_ORDERED, Some("/start_date")),
+    ("step_end_not_future", NOT_IN_FUTURE, Some("/end_date")),
+    ("step_concentration_unit", UNKNOWN_IS_NULL, Some("/concentration_unit")),
+    ("step_concentration_range", OUT_OF_RANGE, Some("/concentration")),
+    ("step_duration_unit", UNKNOWN_IS_NULL, Some("/duration_unit")),
+    ("step_quantities", OUT_OF_RANGE, Some("/quantity_lost")),
+    // counts
+    ("counts_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("count_not_future", NOT_IN_FUTURE, Some("/count_date")),
+    ("count_seen_or_increments", COUNT_SAYS_ONE_THING, None),
+    ("count_says_something", COUNT_SAYS_ONE_THING, None),
+    ("count_reversed_once", COUNT_REVERSED, None),
+    ("count_reversal_exact", COUNT_REVERSED, None),
+    ("count_reversal_whole", COUNT_REVERSAL_WHOLE, None),
+    ("count_state", COUNT_STATE, None),
+    ("count_after_start", COUNT_AFTER_START, Some("/count_date")),
+    ("count_within_sown", COUNT_WITHIN_SOWN, None),
+    ("count_alive_not_negative", COUNT_ALIVE_NOT_NEGATIVE, None),
+    ("seed_test_complete", SEED_TEST_COMPLETE, None),
+];

@@ -1,0 +1,19 @@
+//! What every handler shares: validated bodies and queries, pages, conditions,
+//! idempotent writes, problems.
+
+pub mod body;
+pub mod checks;
+pub mod conditions;
+pub mod list;
+pub mod mount;
+pub mod patch;
+pub mod problems;
+pub mod query;
+pub mod write;
+
+pub use body::Valid;
+pub use conditions::IfMatch;
+pub use list::{Listing, Page, PageRequest};
+pub use problems::{Language, RequestId};
+pub use query::ValidQuery;
+pub use write::{Reply, Writer};

@@ -1,0 +1,127 @@
+//! The outermost middleware: a request identifier, one line of log, and every error
+//! as a problem document in the language asked for.
+
+use std::convert::Infallible;
+use std::future::{Ready, ready};
+use std::time::Instant;
+
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, VARY};
+use actix_web::middleware::Next;
+use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, HttpResponse};
+use uuid::Uuid;
+
+use crate::error::{Lang, Problem, table};
+
+/// Identifier of a request, made by us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RequestId(pub Uuid);
+
+impl FromRequest for RequestId {
+    type Error = Infallible;
+    type Future = Ready<Result<Self, Infallible>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(req.extensions().get::<Self>().copied().unwrap_or_else(|| Self(Uuid::now_v7()))))
+    }
+}
+
+/// Language that the client asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Language(pub Lang);
+
+impl FromRequest for Language {
+    type Error = Infallible;
+    type Future = Ready<Result<Self, Infallible>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self(language(req.headers()))))
+    }
+}
+
+fn language(headers: &HeaderMap) -> Lang {
+    headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).map(Lang::from_header).unwrap_or_default()
+}
+
+/// Header that carries the identifier of the request.
+pub const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Serves a request and writes its problem, if it has one.
+///
+/// # Errors
+/// None: an error becomes its answer.
+pub async fn answer<B: MessageBody + 'static>(
+    req: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
+    let (started, id, lang) = (Instant::now(), Uuid::now_v7(), language(req.headers()));
+    let request = req.request().clone();
+    req.extensions_mut().insert(RequestId(id));
+    let mut res = match next.call(req).await {
+        Ok(res) => match problem_of(&res) {
+            Some(problem) => {
+                let headers = res.headers().clone();
+                let (request, _) = res.into_parts();
+                let mut answer = document(&problem, lang, id);
+                // CORS and authentication headers were put on the answer that this one replaces.
+                for (name, value) in headers.iter().filter(|(name, _)| **name != CONTENT_TYPE) {
+                    answer.headers_mut().append(name.clone(), value.clone());
+                }
+                ServiceResponse::new(request, answer).map_into_right_body()
+            }
+            None => res.map_into_left_body(),
+        },
+        Err(error) => {
+            let problem = from_error(&error);
+            ServiceResponse::new(request, document(&problem, lang, id)).map_into_right_body()
+        }
+    };
+    if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
+        res.headers_mut().insert(X_REQUEST_ID, value);
+    }
+    res.headers_mut().append(VARY, HeaderValue::from_static("Accept-Language"));
+    let route = res.request().match_pattern().unwrap_or_else(|| "-".to_owned());
+    tracing::info!(target: "exsitu::http", request_id = %id, method = %res.request().method(), route,
+        status = res.status().as_u16(), elapsed_ms = started.elapsed().as_millis(), "answered");
+    Ok(res)
+}
+
+/// The problem of an answer that has one: ours, or that of a part of the framework.
+fn problem_of<B>(res: &ServiceResponse<B>) -> Option<Problem> {
+    if let Some(error) = res.response().error() {
+        return Some(from_error(error));
+    }
+    let is_ours = res.headers().get(CONTENT_TYPE).is_some();
+    (res.status().is_client_error() && !is_ours).then(|| from_status(res.status()))
+}
+
+fn from_error(error: &Error) -> Problem {
+    error.as_error::<Problem>().cloned().unwrap_or_else(|| {
+        let status = error.as_response_error().status_code();
+        if status.is_server_error() { Problem::internal(error) } else { from_status(status) }
+    })
+}
+
+fn from_status(status: StatusCode) -> Problem {
+    let kind = table::KINDS.iter().find(|k| k.status == status.as_u16());
+    Problem::new(kind.copied().unwrap_or(table::MALFORMED))
+}
+
+fn document(problem: &Problem, lang: Lang, id: Uuid) -> HttpResponse {
+    let document = problem.document(lang, id.to_string());
+    let status = StatusCode::from_u16(document.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut answer = HttpResponse::build(status);
+    answer.insert_header((CONTENT_TYPE, "application/problem+json"));
+    if status == StatusCode::UNAUTHORIZED {
+        answer.insert_header(("WWW-Authenticate", "Bearer"));
+    }
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        answer.insert_header(("Retry-After", "2"));
+    }
+    if let Some(allowed) = problem.fact("allowed") {
+        answer.insert_header((ALLOW, allowed));
+    }
+    answer.body(serde_json::to_vec(&document).unwrap_or_default())
+}

@@ -1,0 +1,35 @@
+//! gn-exsitu keeps the books of wild flora outside its habitat: harvests, seed lots,
+//! stock, tests, sowings and cultivations, as a module of GeoNature.
+//!
+//! | folder | what is in it |
+//! |---|---|
+//! | [`config`], [`app`], [`server`], [`routes`], [`openapi`] | how the service is set, assembled and served |
+//! | [`error`] | the one table of the problems the service answers |
+//! | [`auth`] | tokens, roles, rights (`Can<Action, Object>`), what a right reaches |
+//! | [`http`] | extractors, pages, conditions, idempotent writes |
+//! | [`db`] | pool, migrations, pieces of SQL shared by the resources |
+//! | [`schema`] | diesel's tables: ours, the host's, our views |
+//! | [`host`] | every line of SQL about GeoNature's own schemas |
+//! | [`science`] | pure functions, each with its source |
+//! | [`dev`] | the private cluster and the demonstration |
+//! | the others | one folder a resource: `model`, `query`, `rules`, `http` |
+
+#[macro_use]
+mod macros;
+
+pub mod app;
+pub mod auth;
+pub mod config;
+pub mod db;
+pub mod dev;
+pub mod error;
+pub mod history;
+pub mod host;
+pub mod http;
+pub mod openapi;
+pub mod routes;
+pub mod schema;
+pub mod science;
+pub mod server;
+
+pub mod partners;

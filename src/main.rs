@@ -1,0 +1,136 @@
+//! The commands of the binary.
+
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use gn_exsitu::app::Shared;
+use gn_exsitu::config::{Config, DatabaseSettings, ServiceSettings};
+use gn_exsitu::db::migrate::{self, Direction};
+use gn_exsitu::server;
+use mimalloc::MiMalloc;
+use secrecy::ExposeSecret;
+use tracing_subscriber::EnvFilter;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
+
+/// Ex-situ conservation of wild flora, a module of GeoNature
+#[derive(Parser)]
+#[command(version, about, propagate_version = true)]
+struct Cli {
+    /// What is logged: error, warn, info, debug, or a filter by target
+    #[arg(long, env = "EXSITU_LOG", default_value = "info", global = true)]
+    log: String,
+    /// Write the log as JSON lines
+    #[arg(long, env = "EXSITU_LOG_JSON", global = true)]
+    log_json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the API
+    Serve(Serve),
+    /// Apply, revert or show the migrations of the schema pr_exsitu
+    Migrate(Migrate),
+    /// Print the OpenAPI document
+    Openapi,
+}
+
+#[derive(Args)]
+struct Serve {
+    #[command(flatten)]
+    database: DatabaseSettings,
+    #[command(flatten)]
+    service: ServiceSettings,
+}
+
+#[derive(Args)]
+struct Migrate {
+    #[command(flatten)]
+    database: DatabaseSettings,
+    #[command(subcommand)]
+    direction: MigrateCommand,
+}
+
+#[derive(Subcommand)]
+enum MigrateCommand {
+    /// Apply every pending step
+    Up,
+    /// Revert the last steps
+    Down {
+        /// How many
+        #[arg(long, default_value_t = 1, conflicts_with = "all")]
+        steps: usize,
+        /// All of them: the data of the module are lost
+        #[arg(long)]
+        all: bool,
+    },
+    /// Show what is applied and what is pending
+    Status,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let filter = EnvFilter::try_new(&cli.log).unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if cli.log_json { log.json().init() } else { log.init() }
+    let done = actix_web::rt::System::new().block_on(run(cli.command));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("gn-exsitu: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command) -> Result<(), String> {
+    match command {
+        Command::Serve(settings) => serve(settings).await,
+        Command::Migrate(settings) => migrate(settings).await,
+        Command::Openapi => openapi(),
+    }
+}
+
+async fn serve(settings: Serve) -> Result<(), String> {
+    let config = Config::new(settings.database, settings.service)?;
+    let (server, address) = server::start(Shared::new(config))?;
+    tracing::info!(%address, "listening");
+    server.await.map_err(|e| e.to_string())
+}
+
+async fn migrate(settings: Migrate) -> Result<(), String> {
+    let direction = match settings.direction {
+        MigrateCommand::Up => Direction::Up,
+        MigrateCommand::Down { all: true, .. } => Direction::Down(None),
+        MigrateCommand::Down { steps, .. } => Direction::Down(Some(steps)),
+        MigrateCommand::Status => Direction::Status,
+    };
+    for step in migrate::run(settings.database.database_url.expose_secret(), direction).await? {
+        say(&format!("{} {}", if step.applied { "applied" } else { "pending" }, step.name));
+    }
+    Ok(())
+}
+
+fn openapi() -> Result<(), String> {
+    say(&server::document().to_pretty_json().map_err(|e| e.to_string())?);
+    Ok(())
+}
+
+#[expect(clippy::print_stdout, reason = "the answer of a command")]
+fn say(text: &str) {
+    println!("{text}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_holds_together() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,15 @@
+//! Diesel's tables. `ours` is generated (`make schema`); the views and what we read
+//! of the host are written by hand, since the generator knows neither views nor keys
+//! across schemas.
+
+#[expect(missing_docs, clippy::doc_markdown, reason = "generated")]
+mod ours;
+pub mod views;
+
+pub use ours::pr_exsitu::*;
+
+/// PostGIS's geometry, which diesel only names: it is read as GeoJSON and written
+/// from GeoJSON, by the database.
+#[derive(Debug, Clone, Copy, Default, diesel::sql_types::SqlType, diesel::query_builder::QueryId)]
+#[diesel(postgres_type(name = "geometry"))]
+pub struct Geometry;

@@ -1,0 +1,1 @@
+//! Pure functions on seeds, each with its formula, unit, domain and source. No I/O.
