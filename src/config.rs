@@ -94,6 +94,27 @@ impl Config {
         Ok(Arc::new(Self { database_url: database.database_url, service }))
     }
 
+    /// The settings of the embedded mode: local login, the demonstration's key, the loopback address.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn embedded(database_url: &str, port: u16, mount_prefix: &str) -> Result<Arc<Self>, String> {
+        let service = ServiceSettings {
+            listen: SocketAddr::from(([127, 0, 0, 1], port)),
+            secret_key: crate::dev::SECRET_KEY.into(),
+            mount_prefix: mount_prefix.to_owned(),
+            allowed_origins: Vec::new(),
+            timezone: Tz::Europe__Paris,
+            local_login: true,
+            allow_md5_passwords: false,
+            token_lifetime: 604_800,
+            workers: None,
+            pool_size: 4,
+            rights_cache: 5,
+        };
+        Self::new(DatabaseSettings { database_url: database_url.into() }, service)
+    }
+
     /// The current business day.
     #[must_use]
     pub fn today(&self) -> chrono::NaiveDate {

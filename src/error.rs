@@ -219,9 +219,9 @@ impl ResponseError for Problem {
         StatusCode::from_u16(self.kind.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// Empty: the body is written by [`crate::http::problems`], which knows the language.
+    /// In French: [`crate::http::problems`], which knows the language asked for, writes it again.
     fn error_response(&self) -> HttpResponse {
-        HttpResponse::new(self.status_code())
+        crate::http::problems::document(self, Lang::default(), uuid::Uuid::now_v7())
     }
 }
 

@@ -1,4 +1,5 @@
 //! Every line of SQL about GeoNature's own schemas, and nothing else.
 
+pub mod datasets;
 pub mod nomenclatures;
 pub mod roles;

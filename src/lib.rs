@@ -32,4 +32,12 @@ pub mod schema;
 pub mod science;
 pub mod server;
 
+// the bench of origins
 pub mod partners;
+
+// where things are, and the host's lists
+
+// seeds in store
+
+// ledger and sowings
+

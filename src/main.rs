@@ -1,11 +1,16 @@
 //! The commands of the binary.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand};
 use gn_exsitu::app::Shared;
 use gn_exsitu::config::{Config, DatabaseSettings, ServiceSettings};
 use gn_exsitu::db::migrate::{self, Direction};
+use gn_exsitu::dev::cluster::Home;
+use gn_exsitu::dev::database::USUAL_LOTS;
+use gn_exsitu::dev::{self, Cluster, database};
 use gn_exsitu::server;
 use mimalloc::MiMalloc;
 use secrecy::ExposeSecret;
@@ -34,8 +39,29 @@ enum Command {
     Serve(Serve),
     /// Apply, revert or show the migrations of the schema pr_exsitu
     Migrate(Migrate),
+    /// Serve a demonstration from a private PostgreSQL cluster
+    Dev(Dev),
     /// Print the OpenAPI document
     Openapi,
+}
+
+#[derive(Args)]
+struct Dev {
+    /// Port of the service on the loopback address; 0 lets the system choose
+    #[arg(long, env = "EXSITU_PORT", default_value_t = 8077)]
+    port: u16,
+    /// Throw the cluster away when it stops
+    #[arg(long)]
+    ephemeral: bool,
+    /// Seed lots of the demonstration, when it is made
+    #[arg(long, value_name = "LOTS", default_value_t = USUAL_LOTS, value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
+    size: u32,
+    /// Folder of the cluster, when it is kept
+    #[arg(long, conflicts_with = "ephemeral")]
+    data_dir: Option<PathBuf>,
+    /// Path the service is mounted on, such as /exsitu
+    #[arg(long, default_value = "")]
+    mount_prefix: String,
 }
 
 #[derive(Args)]
@@ -90,6 +116,7 @@ async fn run(command: Command) -> Result<(), String> {
     match command {
         Command::Serve(settings) => serve(settings).await,
         Command::Migrate(settings) => migrate(settings).await,
+        Command::Dev(settings) => dev(settings).await,
         Command::Openapi => openapi(),
     }
 }
@@ -98,6 +125,26 @@ async fn serve(settings: Serve) -> Result<(), String> {
     let config = Config::new(settings.database, settings.service)?;
     let (server, address) = server::start(Shared::new(config))?;
     tracing::info!(%address, "listening");
+    server.await.map_err(|e| e.to_string())
+}
+
+async fn dev(settings: Dev) -> Result<(), String> {
+    let home = match (settings.ephemeral, settings.data_dir) {
+        (true, _) => Home::Ephemeral,
+        (false, Some(folder)) => Home::Kept(folder),
+        (false, None) => Home::of_user(),
+    };
+    let cluster = Cluster::start(&home).await?;
+    database::make(&cluster, "exsitu", settings.size).await?;
+    let config = Config::embedded(&cluster.service_url("exsitu"), settings.port, &settings.mount_prefix)?;
+    let (server, address) = server::start(Shared::new(Arc::clone(&config)))?;
+    let base = format!("http://{address}{}", config.service.mount_prefix);
+    let accounts = dev::ACCOUNTS.iter().map(|(login, what)| format!("  {login:<12} {what}\n")).collect::<String>();
+    say(&format!(
+        "\ngn-exsitu {} is ready.\n\n  API          {base}/v1\n  Swagger UI   {base}/docs/\n  PostgreSQL   {}\n\n\
+         Accounts, password '{}':\n{accounts}\nCtrl-C stops it.",
+        env!("CARGO_PKG_VERSION"), cluster.url("exsitu"), dev::PASSWORD,
+    ));
     server.await.map_err(|e| e.to_string())
 }
 

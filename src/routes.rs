@@ -20,6 +20,16 @@ pub fn v1(cfg: &mut ServiceConfig) {
         .service(partners::http::update_partner)
         .service(partners::http::delete_partner)
         .service(partners::http::read_partner_history);
+
+    // harvests, receptions, materials
+
+    // places, referentials
+
+    // seed lots, weighings
+
+    // stock movements
+
+    // sowings and their parts
 }
 
 /// Bodies larger than this are refused.

@@ -16,15 +16,17 @@ BEGIN
     ORDER BY s.id_seed_test FOR NO KEY UPDATE;
   PERFORM FROM pr_exsitu.t_replicates r WHERE r.id_replicate = ANY (replicates) ORDER BY r.id_replicate FOR NO KEY UPDATE;
 
-  IF EXISTS (SELECT FROM new_rows n JOIN pr_exsitu.t_counts o ON o.id_count = n.id_reversed
-             WHERE o.id_reversed IS NOT NULL OR o.id_replicate <> n.id_replicate OR o.count_date <> n.count_date) THEN
-    PERFORM pr_exsitu.refuse('count_reversal_exact');
-  END IF;
-  IF EXISTS (SELECT FROM new_rows n JOIN pr_exsitu.t_counts o ON o.id_count = n.id_reversed
-             JOIN pr_exsitu.t_counts other ON other.uuid_operation = o.uuid_operation
-             LEFT JOIN pr_exsitu.t_counts done ON done.id_reversed = other.id_count
-             WHERE done.id_count IS NULL) THEN
-    PERFORM pr_exsitu.refuse('count_reversal_whole');
+  IF EXISTS (SELECT FROM new_rows n WHERE n.id_reversed IS NOT NULL) THEN
+    IF EXISTS (SELECT FROM new_rows n JOIN pr_exsitu.t_counts o ON o.id_count = n.id_reversed
+               WHERE o.id_reversed IS NOT NULL OR o.id_replicate <> n.id_replicate OR o.count_date <> n.count_date) THEN
+      PERFORM pr_exsitu.refuse('count_reversal_exact');
+    END IF;
+    IF EXISTS (SELECT FROM new_rows n JOIN pr_exsitu.t_counts o ON o.id_count = n.id_reversed
+               JOIN pr_exsitu.t_counts other ON other.uuid_operation = o.uuid_operation
+               LEFT JOIN pr_exsitu.t_counts done ON done.id_reversed = other.id_count
+               WHERE done.id_count IS NULL) THEN
+      PERFORM pr_exsitu.refuse('count_reversal_whole');
+    END IF;
   END IF;
 
   SELECT coalesce(s.code, t.code) AS code, coalesce(s.state, t.state) AS state INTO bad

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use actix_web::body::MessageBody;
+use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::middleware::Next;
@@ -19,17 +19,21 @@ use crate::host;
 ///
 /// # Errors
 /// Those of the handler; 503 when the database cannot be read.
-pub async fn authenticate<B: MessageBody>(req: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, Error> {
+pub async fn authenticate<B: MessageBody>(
+    req: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, Error> {
     let role = bearer(&req).and_then(|(token, app)| {
         token::verify(token, &app.config().service.secret_key, chrono::Utc::now().timestamp())
     });
     if let (Some(id_role), Some(app)) = (role, req.app_data::<App>().cloned()) {
-        if let Some(principal) = principal(&app, id_role).await? {
-            tracing::Span::current().record("id_role", id_role);
-            req.extensions_mut().insert(principal);
+        match principal(&app, id_role).await {
+            Ok(Some(principal)) => drop(req.extensions_mut().insert(principal)),
+            Ok(None) => {}
+            Err(problem) => return Ok(req.error_response(problem).map_into_right_body()),
         }
     }
-    next.call(req).await
+    next.call(req).await.map(ServiceResponse::map_into_left_body)
 }
 
 fn bearer(req: &ServiceRequest) -> Option<(&str, &App)> {

@@ -51,31 +51,26 @@ pub const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Serves a request and writes its problem, if it has one.
 ///
 /// # Errors
-/// None: an error becomes its answer.
+/// Those of the framework before a handler is found.
 pub async fn answer<B: MessageBody + 'static>(
     req: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     let (started, id, lang) = (Instant::now(), Uuid::now_v7(), language(req.headers()));
-    let request = req.request().clone();
     req.extensions_mut().insert(RequestId(id));
-    let mut res = match next.call(req).await {
-        Ok(res) => match problem_of(&res) {
-            Some(problem) => {
-                let headers = res.headers().clone();
-                let (request, _) = res.into_parts();
-                let mut answer = document(&problem, lang, id);
-                // CORS and authentication headers were put on the answer that this one replaces.
-                for (name, value) in headers.iter().filter(|(name, _)| **name != CONTENT_TYPE) {
-                    answer.headers_mut().append(name.clone(), value.clone());
-                }
-                ServiceResponse::new(request, answer).map_into_right_body()
+    let res = next.call(req).await?;
+    let mut res = match problem_of(&res) {
+        None => res.map_into_left_body(),
+        Some(problem) => {
+            let headers = res.headers().clone();
+            let (request, _) = res.into_parts();
+            let mut answer = document(&problem, lang, id);
+            // CORS headers were put on the answer that this one replaces.
+            let kept = |name: &HeaderName| *name == VARY || name.as_str().starts_with("access-control-");
+            for (name, value) in headers.iter().filter(|(name, _)| kept(name)) {
+                answer.headers_mut().append(name.clone(), value.clone());
             }
-            None => res.map_into_left_body(),
-        },
-        Err(error) => {
-            let problem = from_error(&error);
-            ServiceResponse::new(request, document(&problem, lang, id)).map_into_right_body()
+            ServiceResponse::new(request, answer).map_into_right_body()
         }
     };
     if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
@@ -109,7 +104,8 @@ fn from_status(status: StatusCode) -> Problem {
     Problem::new(kind.copied().unwrap_or(table::MALFORMED))
 }
 
-fn document(problem: &Problem, lang: Lang, id: Uuid) -> HttpResponse {
+/// The answer of a problem, in a language.
+pub(crate) fn document(problem: &Problem, lang: Lang, id: Uuid) -> HttpResponse {
     let document = problem.document(lang, id.to_string());
     let status = StatusCode::from_u16(document.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut answer = HttpResponse::build(status);

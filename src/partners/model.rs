@@ -31,7 +31,7 @@ text_enum! {
 #[diesel(table_name = t_partners, check_for_backend(diesel::pg::Pg))]
 pub struct Partner {
     #[serde(skip)]
-    pub id_partner: i32,
+    pub(super) id_partner: i32,
     /// Identifier.
     pub uuid: Uuid,
     /// Key of the organisation that keeps it, in GeoNature.

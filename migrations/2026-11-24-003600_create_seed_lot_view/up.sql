@@ -1,0 +1,30 @@
+-- Seed lots as they are listed and read: their material, main taxon, balance and
+-- place. A column that is not asked for costs nothing.
+CREATE VIEW pr_exsitu.v_seed_lots AS
+SELECT l.id_seed_lot AS id, l.uuid, l.code, l.version, l.id_dataset, l.id_digitiser,
+       CASE WHEN l.id_cleaned_by IS NULL THEN '{}' ELSE ARRAY[l.id_cleaned_by] END AS people,
+       m.id_harvest, l.id_material,
+       l.status, l.status_date, l.role, l.duplicate_location, l.archive_reserve, l.critical_distribution, l.critical_regeneration,
+       l.packaging_date, l.container, l.length_mm, l.width_mm, l.thickness_mm, l.measure_note,
+       l.id_nomenclature_quality, l.id_nomenclature_atwater_type, l.id_nomenclature_dissemination_unit, l.seed_scan_done,
+       l.pre_drying_start, l.pre_drying_end, l.drying_start, l.drying_end, l.id_nomenclature_drying_kind, l.freeze_dried, l.sorted,
+       l.id_cleaned_by, l.cleaned_by_text, l.moisture_percent, l.equilibrium_humidity, l.remarks, l.additional_data,
+       l.meta_create_date, l.meta_update_date, l.archived_at,
+       m.uuid AS material_uuid, m.code AS material_code, m.id_dataset AS material_id_dataset,
+       m.id_digitiser AS material_id_digitiser, '{}'::integer[] AS material_people,
+       t.cd_nom, t.cited_name, x.lb_nom::text AS taxon_name, x.nom_vern::text AS vernacular_name,
+       b.seeds AS balance_seeds, b.basis AS balance_basis, b.mass_g AS balance_mass_g, b.places AS balance_places, b.last_date AS last_movement_date,
+       p.uuid AS place_uuid, p.code AS place_code, p.label AS place_label
+FROM pr_exsitu.t_seed_lots l
+JOIN pr_exsitu.t_materials m ON m.id_material = l.id_material
+LEFT JOIN pr_exsitu.cor_material_taxa t ON t.id_material = l.id_material AND t.rank = 1
+LEFT JOIN taxonomie.taxref x ON x.cd_nom = t.cd_nom
+LEFT JOIN LATERAL (
+  SELECT CASE WHEN count(*) = count(s.seeds) THEN sum(s.seeds)::bigint END AS seeds,
+         (ARRAY['counted', 'weighed', 'estimated', 'unknown'])[1 + max(pr_exsitu.basis_rank(s.basis))] AS basis,
+         sum(s.mass_g) AS mass_g, (count(*) FILTER (WHERE s.seeds IS DISTINCT FROM 0))::integer AS places, max(s.last_date) AS last_date,
+         (array_agg(s.id_place ORDER BY s.seeds DESC NULLS FIRST))[1] AS id_place
+  FROM pr_exsitu.t_stock_balances s WHERE s.id_seed_lot = l.id_seed_lot
+) b ON true
+LEFT JOIN pr_exsitu.t_places p ON p.id_place = b.id_place;
+COMMENT ON VIEW pr_exsitu.v_seed_lots IS 'Seed lots with material, main taxon, balance and main place.';
