@@ -19,6 +19,7 @@ mod macros;
 
 pub mod app;
 pub mod auth;
+pub mod codes;
 pub mod config;
 pub mod db;
 pub mod dev;
@@ -40,4 +41,9 @@ pub mod partners;
 // seeds in store
 
 // ledger and sowings
+pub mod counts;
+pub mod replicates;
+pub mod sowings;
+pub mod stock;
+pub mod treatment_steps;
 

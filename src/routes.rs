@@ -3,7 +3,7 @@
 use actix_web::web;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::{auth, partners, server};
+use crate::{auth, counts, partners, replicates, server, sowings, stock, treatment_steps};
 
 /// Outside `/v1`: no token is read here.
 pub fn open(cfg: &mut ServiceConfig) {
@@ -28,8 +28,36 @@ pub fn v1(cfg: &mut ServiceConfig) {
     // seed lots, weighings
 
     // stock movements
+    cfg.service(stock::http::read_seed_lot_ledger)
+        .service(stock::http::list_stock_movements)
+        .service(stock::http::create_stock_transfer)
+        .service(stock::http::create_stock_take)
+        .service(stock::http::create_stock_movement)
+        .service(stock::http::read_stock_movement)
+        .service(stock::http::reverse_stock_movement);
 
     // sowings and their parts
+    cfg.service(sowings::http::list_sowings)
+        .service(sowings::http::create_sowing)
+        .service(sowings::http::read_sowing)
+        .service(sowings::http::update_sowing)
+        .service(sowings::http::delete_sowing)
+        .service(sowings::http::read_sowing_history)
+        .service(sowings::http::change_sowing_state)
+        .service(replicates::http::list_replicates)
+        .service(replicates::http::create_replicate)
+        .service(replicates::http::read_replicate)
+        .service(replicates::http::update_replicate)
+        .service(replicates::http::delete_replicate)
+        .service(treatment_steps::http::list_treatment_steps)
+        .service(treatment_steps::http::create_treatment_step)
+        .service(treatment_steps::http::read_treatment_step)
+        .service(treatment_steps::http::update_treatment_step)
+        .service(treatment_steps::http::delete_treatment_step)
+        .service(counts::http::list_counts)
+        .service(counts::http::create_counts)
+        .service(counts::http::read_count)
+        .service(counts::http::reverse_count);
 }
 
 /// Bodies larger than this are refused.

@@ -8,6 +8,7 @@ mod ours;
 pub mod views;
 
 pub use ours::pr_exsitu::*;
+pub use views::*;
 
 /// PostGIS's geometry, which diesel only names: it is read as GeoJSON and written
 /// from GeoJSON, by the database.

@@ -128,7 +128,9 @@ impl QueryFragment<Pg> for Reached {
             out.push_sql("false");
             return Ok(());
         }
-        out.push_sql("(");
+        // A relative that is not there has null columns: it is not reached.
+        let is_relative = matches!(self.owner, Owner::Record { prefix } if !prefix.is_empty());
+        out.push_sql(if is_relative { "coalesce((" } else { "(" });
         for (n, grant) in self.reach.grants.iter().enumerate() {
             if n > 0 {
                 out.push_sql(" OR ");
@@ -136,7 +138,7 @@ impl QueryFragment<Pg> for Reached {
             self.scope(grant, &mut out)?;
             self.filters(grant, &mut out)?;
         }
-        out.push_sql(")");
+        out.push_sql(if is_relative { "), false)" } else { ")" });
         Ok(())
     }
 }
