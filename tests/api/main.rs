@@ -10,6 +10,8 @@
 
 mod harness;
 
+mod auth;
 mod idempotency;
 mod partners;
+mod service;
 mod stage;
