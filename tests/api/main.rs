@@ -11,7 +11,10 @@
 mod harness;
 
 mod auth;
+mod counts;
 mod idempotency;
 mod partners;
 mod service;
+mod sowings;
 mod stage;
+mod stock;
