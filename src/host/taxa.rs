@@ -278,3 +278,34 @@ pub async fn find(conn: &mut AsyncPgConnection, cd_nom: i32) -> Result<Taxon, Pr
         is_sensitive: row.is_sensitive,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The statement of a search, on one line.
+    fn statement(search: &str) -> String {
+        let query = names(&Words::of(Some(search)), &Narrowing::default(), 20);
+        let text = diesel::debug_query::<diesel::pg::Pg, _>(&query).to_string();
+        one_line(text.split(" -- binds").next().unwrap())
+    }
+
+    fn one_line(text: &str) -> String {
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_bench_explains_the_statements_of_the_service() {
+        let bench = one_line(include_str!("../../benches/taxa_plan.sql")).replace("bench_taxonomie.", "taxonomie.");
+        for search in ["helvet gent", "gen", "ge"] {
+            let statement = statement(search);
+            assert!(bench.contains(&format!("AS {statement};")), "{statement}");
+        }
+    }
+
+    #[test]
+    fn a_short_word_is_hidden_from_the_index_that_cannot_find_it() {
+        assert!(statement("dame de").contains("AND v.unaccent_search_name ILIKE"));
+        assert!(statement("dame de").contains("AND (v.unaccent_search_name || '') ILIKE"));
+    }
+}

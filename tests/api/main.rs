@@ -12,4 +12,6 @@ mod harness;
 
 mod idempotency;
 mod partners;
+mod places;
+mod referentials;
 mod stage;
