@@ -56,59 +56,63 @@ type Name = (
     Integer, Nullable<Integer>, Nullable<Text>, Nullable<Text>, Nullable<Text>, Nullable<Text>, Nullable<Text>, Nullable<Text>, Bool,
 );
 
+/// Names that hold the words, looked at when too few start with what was typed: more are not worth ranking.
+const CANDIDATES: u16 = 2000;
+
 /// The names found, the first `limit` of them: those whose scientific name starts with
 /// what was typed, then with one of its words, then those whose French name does.
 ///
-/// The view has two rows for a taxon that has a French name. Its trigram index finds a word of three
-/// letters or more, and the start of a name from two. Each unaccented word is a subquery so that it is
-/// computed once; a shorter word is hidden from the index, which would answer every name for it.
+/// The view has two rows for a taxon that has a French name. Its trigram index finds a word of three letters
+/// or more anywhere, and the start of a name from two; the second half is not run when the first has filled
+/// the page. What is typed is unaccented in subqueries, so once; a shorter word is hidden from the index,
+/// which would answer every name for it.
 fn names(words: &Words, narrowed: &Narrowing, limit: u16) -> Statement<Name> {
-    let found = match words.longest {
-        0 | 1 => Statement::new(
-            "WITH found AS (SELECT v.cd_nom, 0 AS place FROM taxonomie.vm_taxref_list_forautocomplete v
-         WHERE starts_with(v.search_name, v.lb_nom)",
-        ),
-        _ => Statement::new(
-            "WITH found AS (SELECT v.cd_nom, min(CASE
-           WHEN NOT starts_with(v.search_name, v.lb_nom)
-             THEN CASE WHEN v.unaccent_search_name ILIKE ANY (ARRAY(SELECT public.unaccent(w) FROM unnest(",
-        )
-        .bind::<Array<Text>, _>(starts(words))
-        .sql(") AS w)) THEN 2 ELSE 3 END WHEN v.unaccent_search_name ILIKE (SELECT public.unaccent(")
-        .bind::<Text, _>(words.start.clone())
-        .sql(")) THEN 0 WHEN v.unaccent_search_name ILIKE ANY (ARRAY(SELECT public.unaccent(w) FROM unnest(")
-        .bind::<Array<Text>, _>(starts(words))
-        .sql(
-            ") AS w)) THEN 1 ELSE 3 END) AS place
-         FROM taxonomie.vm_taxref_list_forautocomplete v
-         WHERE true",
-        ),
-    };
-    let found = if words.longest < 3 {
-        let scientific = if words.longest == 2 { " AND starts_with(v.search_name, v.lb_nom)" } else { "" };
-        found
-            .sql(scientific)
-            .sql(" AND v.unaccent_search_name ILIKE (SELECT public.unaccent(")
+    let mut found = Statement::new(
+        "WITH found AS ((SELECT v.cd_nom, 0 AS place FROM taxonomie.vm_taxref_list_forautocomplete v
+           WHERE starts_with(v.search_name, v.lb_nom) AND v.unaccent_search_name ILIKE (SELECT public.unaccent(",
+    )
+    .bind::<Text, _>(words.start.clone())
+    .sql(")) AND public.unaccent(v.lb_nom) ILIKE (SELECT public.unaccent(")
+    .bind::<Text, _>(words.start.clone())
+    .sql("))");
+    found = narrow(found, narrowed);
+    if words.longest > 1 {
+        found = found.sql(" ORDER BY length(v.lb_nom), v.lb_nom, v.cd_nom");
+    }
+    found = found.sql(" LIMIT ").number(limit).sql(")");
+    if words.longest > 2 {
+        found = found
+            .sql(
+                " UNION ALL (SELECT c.cd_nom, min(CASE WHEN c.unaccent_search_name ILIKE ANY (ARRAY(
+                   SELECT public.unaccent(w) FROM unnest(",
+            )
+            .bind::<Array<Text>, _>(starts(words))
+            .sql(
+                ") AS w)) THEN CASE WHEN starts_with(c.search_name, c.lb_nom) THEN 1 ELSE 2 END ELSE 3 END) AS place
+                 FROM (SELECT v.cd_nom, v.lb_nom, v.search_name, v.unaccent_search_name
+                       FROM taxonomie.vm_taxref_list_forautocomplete v
+                       WHERE public.unaccent(v.lb_nom) NOT ILIKE (SELECT public.unaccent(",
+            )
             .bind::<Text, _>(words.start.clone())
-            .sql("))")
-    } else {
-        words.anywhere.iter().fold(found, |found, word| {
-            let indexed = word.chars().count() >= 5;
-            found
+            .sql("))");
+        for word in &words.anywhere {
+            // A pattern has two wildcards more than its word.
+            let indexed = word.chars().count() > 4;
+            found = found
                 .sql(if indexed { " AND v.unaccent_search_name" } else { " AND (v.unaccent_search_name || '')" })
                 .sql(" ILIKE (SELECT public.unaccent(")
                 .bind::<Text, _>(word.clone())
-                .sql("))")
-        })
-    };
-    let found = narrow(found, narrowed);
-    let found = match words.longest {
-        0 | 1 => found,
-        _ => found.sql(" GROUP BY v.cd_nom, v.lb_nom ORDER BY place, length(v.lb_nom), v.lb_nom, v.cd_nom"),
-    };
+                .sql("))");
+        }
+        found = narrow(found, narrowed)
+            .sql(" LIMIT ")
+            .number(CANDIDATES)
+            .sql(") c GROUP BY c.cd_nom, c.lb_nom ORDER BY place, length(c.lb_nom), c.lb_nom, c.cd_nom LIMIT ")
+            .number(limit)
+            .sql(") LIMIT ")
+            .number(limit);
+    }
     found
-        .sql(" LIMIT ")
-        .number(limit)
         .sql(
             ")
          SELECT t.cd_nom, t.cd_ref, t.lb_nom::text, nullif(t.lb_auteur, '')::text, t.nom_valide::text, nullif(t.nom_vern, '')::text,
