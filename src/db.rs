@@ -5,6 +5,7 @@ pub mod json;
 pub mod migrate;
 pub mod page;
 pub mod reach;
+pub mod statement;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -38,6 +38,8 @@ pub mod server;
 pub mod partners;
 
 // where things are, and the host's lists
+pub mod places;
+pub mod referentials;
 
 // seeds in store
 

@@ -3,7 +3,7 @@
 use actix_web::web;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::{auth, counts, partners, replicates, server, sowings, stock, treatment_steps};
+use crate::{auth, counts, partners, places, referentials, replicates, server, sowings, stock, treatment_steps};
 
 /// Outside `/v1`: no token is read here.
 pub fn open(cfg: &mut ServiceConfig) {
@@ -24,6 +24,22 @@ pub fn v1(cfg: &mut ServiceConfig) {
     // harvests, receptions, materials
 
     // places, referentials
+    cfg.service(places::http::list_places)
+        .service(places::http::create_place)
+        .service(places::http::read_place_tree)
+        .service(places::http::read_place)
+        .service(places::http::update_place)
+        .service(places::http::delete_place)
+        .service(places::http::read_place_history)
+        .service(places::http::list_place_moves)
+        .service(places::http::list_place_contents)
+        .service(referentials::http::search_taxa)
+        .service(referentials::http::read_taxon)
+        .service(referentials::http::list_nomenclatures)
+        .service(referentials::http::search_observers)
+        .service(referentials::http::search_datasets)
+        .service(referentials::http::search_areas)
+        .service(referentials::http::search_habitats);
 
     // seed lots, weighings
 

@@ -1,6 +1,74 @@
 //! The views that lists and records are read from, by hand: their columns are those
 //! of the migrations named `create_…_view`.
 
+// places
+
+diesel::table! {
+    /// Places with their parent and the way from the root.
+    pr_exsitu.v_places (id) {
+        id -> Int4,
+        uuid -> Uuid,
+        id_parent -> Nullable<Int4>,
+        id_organism -> Int4,
+        kind -> Text,
+        code -> Text,
+        label -> Text,
+        expected_temperature -> Nullable<Numeric>,
+        expected_humidity -> Nullable<Numeric>,
+        capacity -> Nullable<Int4>,
+        remarks -> Nullable<Text>,
+        additional_data -> Nullable<Jsonb>,
+        id_digitiser -> Int4,
+        meta_create_date -> Timestamptz,
+        meta_update_date -> Nullable<Timestamptz>,
+        version -> Int4,
+        archived_at -> Nullable<Timestamptz>,
+        parent_uuid -> Nullable<Uuid>,
+        parent_code -> Nullable<Text>,
+        path -> Array<Text>,
+    }
+}
+
+diesel::table! {
+    /// Moves of the places, with the codes of where they were and went.
+    pr_exsitu.v_place_moves (id) {
+        id -> Int4,
+        uuid -> Uuid,
+        id_place -> Int4,
+        effective_date -> Date,
+        before_uuid -> Nullable<Uuid>,
+        before_code -> Nullable<Text>,
+        after_uuid -> Nullable<Uuid>,
+        after_code -> Nullable<Text>,
+        id_digitiser -> Nullable<Int4>,
+        digitiser -> Nullable<Text>,
+        meta_create_date -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// Seed lots with stock, in each place where they are.
+    pr_exsitu.v_place_contents (id, id_place) {
+        id -> Int4,
+        id_place -> Int4,
+        uuid -> Uuid,
+        code -> Text,
+        id_dataset -> Int4,
+        id_digitiser -> Int4,
+        people -> Array<Int4>,
+        id_harvest -> Nullable<Int4>,
+        id_material -> Int4,
+        cd_nom -> Nullable<Int4>,
+        taxon_name -> Nullable<Text>,
+        seeds -> Nullable<Int8>,
+        basis -> Text,
+        mass_g -> Nullable<Numeric>,
+        last_date -> Nullable<Date>,
+        place_uuid -> Uuid,
+        place_code -> Text,
+    }
+}
+
 // harvests, receptions, materials
 
 use super::ours::pr_exsitu::{cor_harvest_areas, cor_harvest_observers, cor_material_taxa, t_materials};

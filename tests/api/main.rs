@@ -14,6 +14,8 @@ mod auth;
 mod counts;
 mod idempotency;
 mod partners;
+mod places;
+mod referentials;
 mod service;
 mod sowings;
 mod stage;
