@@ -4,11 +4,13 @@
 pub mod body;
 pub mod checks;
 pub mod conditions;
+pub mod decimal;
 pub mod list;
 pub mod mount;
 pub mod patch;
 pub mod problems;
 pub mod query;
+pub mod relative;
 pub mod write;
 
 pub use body::Valid;
@@ -16,4 +18,5 @@ pub use conditions::IfMatch;
 pub use list::{Listing, Page, PageRequest};
 pub use problems::{Language, RequestId};
 pub use query::ValidQuery;
+pub use relative::{RecordRef, Relative};
 pub use write::{Reply, Writer};

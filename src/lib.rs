@@ -7,6 +7,7 @@
 //! | [`error`] | the one table of the problems the service answers |
 //! | [`auth`] | tokens, roles, rights (`Can<Action, Object>`), what a right reaches |
 //! | [`http`] | extractors, pages, conditions, idempotent writes |
+//! | [`codes`] | codes of the records |
 //! | [`db`] | pool, migrations, pieces of SQL shared by the resources |
 //! | [`schema`] | diesel's tables: ours, the host's, our views |
 //! | [`host`] | every line of SQL about GeoNature's own schemas |
@@ -19,6 +20,7 @@ mod macros;
 
 pub mod app;
 pub mod auth;
+pub mod codes;
 pub mod config;
 pub mod db;
 pub mod dev;
