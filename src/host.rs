@@ -3,3 +3,4 @@
 pub mod datasets;
 pub mod nomenclatures;
 pub mod roles;
+pub mod taxa_below;

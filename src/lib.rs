@@ -40,6 +40,7 @@ pub mod partners;
 // where things are, and the host's lists
 
 // seeds in store
+pub mod seed_lots;
 
 // ledger and sowings
 

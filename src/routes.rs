@@ -3,7 +3,7 @@
 use actix_web::web;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::{auth, partners, server};
+use crate::{auth, partners, seed_lots, server};
 
 /// Outside `/v1`: no token is read here.
 pub fn open(cfg: &mut ServiceConfig) {
@@ -26,6 +26,17 @@ pub fn v1(cfg: &mut ServiceConfig) {
     // places, referentials
 
     // seed lots, weighings
+    cfg.service(seed_lots::http::list_seed_lots)
+        .service(seed_lots::http::create_seed_lot)
+        .service(seed_lots::http::read_seed_lot)
+        .service(seed_lots::http::update_seed_lot)
+        .service(seed_lots::http::delete_seed_lot)
+        .service(seed_lots::http::read_seed_lot_history)
+        .service(seed_lots::weighings::http::list_weighings)
+        .service(seed_lots::weighings::http::create_weighing)
+        .service(seed_lots::weighings::http::read_weighing)
+        .service(seed_lots::weighings::http::update_weighing)
+        .service(seed_lots::weighings::http::delete_weighing);
 
     // stock movements
 

@@ -8,13 +8,15 @@ SELECT l.id_seed_lot AS id, l.uuid, l.code, l.version, l.id_dataset, l.id_digiti
        l.packaging_date, l.container, l.length_mm, l.width_mm, l.thickness_mm, l.measure_note,
        l.id_nomenclature_quality, l.id_nomenclature_atwater_type, l.id_nomenclature_dissemination_unit, l.seed_scan_done,
        l.pre_drying_start, l.pre_drying_end, l.drying_start, l.drying_end, l.id_nomenclature_drying_kind, l.freeze_dried, l.sorted,
-       l.id_cleaned_by, l.cleaned_by_text, l.moisture_percent, l.equilibrium_humidity, l.remarks, l.additional_data,
+       l.id_cleaned_by, pr_exsitu.role_name(l.id_cleaned_by) AS cleaned_by_name, l.cleaned_by_text, l.moisture_percent, l.equilibrium_humidity, l.remarks, l.additional_data,
        l.meta_create_date, l.meta_update_date, l.archived_at,
        m.uuid AS material_uuid, m.code AS material_code, m.id_dataset AS material_id_dataset,
        m.id_digitiser AS material_id_digitiser, '{}'::integer[] AS material_people,
        t.cd_nom, t.cited_name, x.lb_nom::text AS taxon_name, x.nom_vern::text AS vernacular_name,
        b.seeds AS balance_seeds, b.basis AS balance_basis, b.mass_g AS balance_mass_g, b.places AS balance_places, b.last_date AS last_movement_date,
-       p.uuid AS place_uuid, p.code AS place_code, p.label AS place_label
+       p.uuid AS place_uuid, p.code AS place_code, p.label AS place_label,
+       coalesce(x.lb_nom, t.cited_name, '')::text AS sort_taxon, coalesce(l.packaging_date, '0001-01-01') AS sort_packaging_date,
+       coalesce(b.seeds, -1) AS sort_balance, coalesce(b.seeds < l.critical_regeneration, false) AS is_below_threshold
 FROM pr_exsitu.t_seed_lots l
 JOIN pr_exsitu.t_materials m ON m.id_material = l.id_material
 LEFT JOIN pr_exsitu.cor_material_taxa t ON t.id_material = l.id_material AND t.rank = 1
@@ -28,3 +30,9 @@ LEFT JOIN LATERAL (
 ) b ON true
 LEFT JOIN pr_exsitu.t_places p ON p.id_place = b.id_place;
 COMMENT ON VIEW pr_exsitu.v_seed_lots IS 'Seed lots with material, main taxon, balance and main place.';
+
+-- What a new lot asks of its material: whose it is, and whether it is still in use.
+CREATE VIEW pr_exsitu.v_lot_materials AS
+SELECT m.id_material, m.uuid, m.code, m.id_dataset, m.id_digitiser, '{}'::integer[] AS people, m.id_harvest, m.archived_at
+FROM pr_exsitu.t_materials m;
+COMMENT ON VIEW pr_exsitu.v_lot_materials IS 'Materials with the columns that say whom they belong to.';

@@ -47,6 +47,7 @@ kinds! {
     ONE_ORIGIN = "one_origin", 422;
     UNKNOWN_REFERENCE = "unknown_reference", 422;
     TREE_ACYCLIC = "tree_acyclic", 409;
+    MATERIAL_FIXED = "material_fixed", 409;
     PLACE_PARENT_SAME_ORGANISM = "place_parent_same_organism", 409;
     STOCK_NOT_NEGATIVE = "stock_not_negative", 409;
     STOCK_OVERDRAW_UNCONFIRMED = "stock_overdraw_unconfirmed", 409;
@@ -136,6 +137,7 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("seed_lot_code_form", CODE_FORM, Some("/code")),
     ("seed_lot_dates_ordered", DATES_ORDERED, Some("/drying_end")),
     ("seed_lot_not_future", NOT_IN_FUTURE, Some("/packaging_date")),
+    ("t_seed_lots_id_cleaned_by_fkey", UNKNOWN_REFERENCE, Some("/id_cleaned_by")),
     ("seed_weighings_uuid_key", ALREADY_EXISTS, Some("/uuid")),
     ("weighing_not_future", NOT_IN_FUTURE, Some("/weighing_date")),
     // stock

@@ -42,6 +42,7 @@ diesel::table! {
         freeze_dried -> Nullable<Bool>,
         sorted -> Nullable<Bool>,
         id_cleaned_by -> Nullable<Int4>,
+        cleaned_by_name -> Nullable<Text>,
         cleaned_by_text -> Nullable<Text>,
         moisture_percent -> Nullable<Numeric>,
         equilibrium_humidity -> Nullable<Numeric>,
@@ -67,6 +68,24 @@ diesel::table! {
         place_uuid -> Nullable<Uuid>,
         place_code -> Nullable<Text>,
         place_label -> Nullable<Text>,
+        sort_taxon -> Text,
+        sort_packaging_date -> Date,
+        sort_balance -> Int8,
+        is_below_threshold -> Bool,
+    }
+}
+
+diesel::table! {
+    /// Materials with the columns that say whom they belong to.
+    pr_exsitu.v_lot_materials (id_material) {
+        id_material -> Int4,
+        uuid -> Uuid,
+        code -> Text,
+        id_dataset -> Int4,
+        id_digitiser -> Int4,
+        people -> Array<Int4>,
+        id_harvest -> Nullable<Int4>,
+        archived_at -> Nullable<Timestamptz>,
     }
 }
 
