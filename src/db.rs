@@ -1,6 +1,7 @@
 //! The pool, the migrations, and the pieces of SQL that resources share.
 
 pub mod functions;
+pub mod json;
 pub mod migrate;
 pub mod page;
 pub mod reach;

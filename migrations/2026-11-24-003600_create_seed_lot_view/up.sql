@@ -30,9 +30,3 @@ LEFT JOIN LATERAL (
 ) b ON true
 LEFT JOIN pr_exsitu.t_places p ON p.id_place = b.id_place;
 COMMENT ON VIEW pr_exsitu.v_seed_lots IS 'Seed lots with material, main taxon, balance and main place.';
-
--- What a new lot asks of its material: whose it is, and whether it is still in use.
-CREATE VIEW pr_exsitu.v_lot_materials AS
-SELECT m.id_material, m.uuid, m.code, m.id_dataset, m.id_digitiser, '{}'::integer[] AS people, m.id_harvest, m.archived_at
-FROM pr_exsitu.t_materials m;
-COMMENT ON VIEW pr_exsitu.v_lot_materials IS 'Materials with the columns that say whom they belong to.';

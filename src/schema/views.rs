@@ -3,6 +3,140 @@
 
 // harvests, receptions, materials
 
+use super::ours::pr_exsitu::{cor_harvest_areas, cor_harvest_observers, cor_material_taxa, t_materials};
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::schema::Geometry;
+
+    /// Harvests with their observers, municipality and department.
+    pr_exsitu.v_harvests (id) {
+        id -> Int4,
+        uuid -> Uuid,
+        code -> Text,
+        version -> Int4,
+        id_dataset -> Int4,
+        id_digitiser -> Int4,
+        people -> Array<Int4>,
+        id_harvest -> Int4,
+        id_material -> Nullable<Int4>,
+        id_nomenclature_harvest_type -> Int4,
+        date_min -> Nullable<Date>,
+        date_max -> Nullable<Date>,
+        date_precision -> Text,
+        sort_date -> Date,
+        observers_text -> Nullable<Text>,
+        geom_4326 -> Nullable<Geometry>,
+        id_nomenclature_geographical_precision -> Nullable<Int4>,
+        precision_m -> Nullable<Int4>,
+        surface_m2 -> Nullable<Numeric>,
+        altitude_min -> Nullable<Int4>,
+        altitude_max -> Nullable<Int4>,
+        slope_degrees -> Nullable<Numeric>,
+        id_nomenclature_exposure -> Nullable<Int4>,
+        cd_hab -> Nullable<Int4>,
+        locality -> Nullable<Text>,
+        remarks -> Nullable<Text>,
+        protocol_note -> Nullable<Text>,
+        landowner_consent -> Nullable<Text>,
+        population_size -> Nullable<Int4>,
+        individuals_seen -> Nullable<Int4>,
+        individuals_fruiting -> Nullable<Int4>,
+        crop_share_percent -> Nullable<Numeric>,
+        herbarium_voucher -> Nullable<Text>,
+        associated_species -> Nullable<Text>,
+        additional_data -> Nullable<Jsonb>,
+        meta_create_date -> Timestamptz,
+        meta_update_date -> Nullable<Timestamptz>,
+        archived_at -> Nullable<Timestamptz>,
+        observers -> Jsonb,
+        commune -> Nullable<Text>,
+        department -> Nullable<Text>,
+        chosen_areas -> Array<Int4>,
+    }
+}
+
+diesel::table! {
+    /// Receptions with their partner.
+    pr_exsitu.v_receptions (id) {
+        id -> Int4,
+        uuid -> Uuid,
+        version -> Int4,
+        id_dataset -> Int4,
+        id_digitiser -> Int4,
+        people -> Array<Int4>,
+        id_harvest -> Nullable<Int4>,
+        id_material -> Nullable<Int4>,
+        id_partner -> Int4,
+        partner_uuid -> Uuid,
+        partner_name -> Text,
+        partner_id_organism -> Int4,
+        partner_id_digitiser -> Int4,
+        partner_number -> Nullable<Text>,
+        date_received -> Date,
+        ipen -> Nullable<Text>,
+        provenance -> Text,
+        documents -> Nullable<Text>,
+        remarks -> Nullable<Text>,
+        additional_data -> Nullable<Jsonb>,
+        meta_create_date -> Timestamptz,
+        meta_update_date -> Nullable<Timestamptz>,
+        archived_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    /// Materials with their origin and their taxa, the main one first.
+    pr_exsitu.v_materials (id) {
+        id -> Int4,
+        uuid -> Uuid,
+        code -> Text,
+        version -> Int4,
+        id_dataset -> Int4,
+        id_digitiser -> Int4,
+        people -> Array<Int4>,
+        id_harvest -> Nullable<Int4>,
+        id_material -> Int4,
+        harvest_uuid -> Nullable<Uuid>,
+        harvest_code -> Nullable<Text>,
+        harvest_id_dataset -> Nullable<Int4>,
+        harvest_id_digitiser -> Nullable<Int4>,
+        harvest_people -> Array<Int4>,
+        reception_uuid -> Nullable<Uuid>,
+        reception_partner_number -> Nullable<Text>,
+        reception_date_received -> Nullable<Date>,
+        reception_id_dataset -> Nullable<Int4>,
+        reception_id_digitiser -> Nullable<Int4>,
+        reception_people -> Array<Int4>,
+        parent_uuid -> Nullable<Uuid>,
+        parent_code -> Nullable<Text>,
+        parent_id_dataset -> Nullable<Int4>,
+        parent_id_digitiser -> Nullable<Int4>,
+        parent_people -> Array<Int4>,
+        id_nomenclature_material_type -> Int4,
+        individuals_sampled -> Nullable<Int4>,
+        id_nomenclature_individuals_class -> Nullable<Int4>,
+        id_nomenclature_sampling_method -> Nullable<Int4>,
+        id_nomenclature_phenology_1 -> Nullable<Int4>,
+        id_nomenclature_phenology_2 -> Nullable<Int4>,
+        soil_sampling -> Nullable<Bool>,
+        hybridisation_risk -> Nullable<Bool>,
+        culture_bank_code -> Nullable<Text>,
+        remarks -> Nullable<Text>,
+        additional_data -> Nullable<Jsonb>,
+        meta_create_date -> Timestamptz,
+        meta_update_date -> Nullable<Timestamptz>,
+        archived_at -> Nullable<Timestamptz>,
+        taxa -> Jsonb,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(v_harvests, cor_harvest_areas);
+diesel::allow_tables_to_appear_in_same_query!(v_harvests, cor_harvest_observers);
+diesel::allow_tables_to_appear_in_same_query!(v_harvests, t_materials);
+diesel::allow_tables_to_appear_in_same_query!(v_harvests, cor_material_taxa);
+diesel::allow_tables_to_appear_in_same_query!(v_materials, cor_material_taxa);
+
 // seed lots
 
 diesel::table! {
@@ -72,20 +206,6 @@ diesel::table! {
         sort_packaging_date -> Date,
         sort_balance -> Int8,
         is_below_threshold -> Bool,
-    }
-}
-
-diesel::table! {
-    /// Materials with the columns that say whom they belong to.
-    pr_exsitu.v_lot_materials (id_material) {
-        id_material -> Int4,
-        uuid -> Uuid,
-        code -> Text,
-        id_dataset -> Int4,
-        id_digitiser -> Int4,
-        people -> Array<Int4>,
-        id_harvest -> Nullable<Int4>,
-        archived_at -> Nullable<Timestamptz>,
     }
 }
 
