@@ -13,5 +13,6 @@ mod harness;
 mod auth;
 mod idempotency;
 mod partners;
+mod schema;
 mod service;
 mod stage;
