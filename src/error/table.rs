@@ -137,7 +137,6 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("seed_lot_code_form", CODE_FORM, Some("/code")),
     ("seed_lot_dates_ordered", DATES_ORDERED, Some("/drying_end")),
     ("seed_lot_not_future", NOT_IN_FUTURE, Some("/packaging_date")),
-    ("t_seed_lots_id_cleaned_by_fkey", UNKNOWN_REFERENCE, Some("/id_cleaned_by")),
     ("seed_weighings_uuid_key", ALREADY_EXISTS, Some("/uuid")),
     ("weighing_not_future", NOT_IN_FUTURE, Some("/weighing_date")),
     // stock

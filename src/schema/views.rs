@@ -140,7 +140,8 @@ diesel::allow_tables_to_appear_in_same_query!(v_materials, cor_material_taxa);
 // seed lots
 
 diesel::table! {
-    /// Seed lots with material, main taxon, balance and main place.
+    /// Seed lots with material, main taxon, balance and main place. The columns that say
+    /// whom they belong to are read by the condition of the rights only.
     pr_exsitu.v_seed_lots (id) {
         id -> Int4,
         uuid -> Uuid,
@@ -148,7 +149,6 @@ diesel::table! {
         version -> Int4,
         id_dataset -> Int4,
         id_digitiser -> Int4,
-        people -> Array<Int4>,
         id_harvest -> Nullable<Int4>,
         id_material -> Int4,
         status -> Text,
@@ -187,9 +187,6 @@ diesel::table! {
         archived_at -> Nullable<Timestamptz>,
         material_uuid -> Uuid,
         material_code -> Text,
-        material_id_dataset -> Int4,
-        material_id_digitiser -> Int4,
-        material_people -> Array<Int4>,
         cd_nom -> Nullable<Int4>,
         cited_name -> Nullable<Text>,
         taxon_name -> Nullable<Text>,
@@ -208,5 +205,7 @@ diesel::table! {
         is_below_threshold -> Bool,
     }
 }
+
+diesel::allow_tables_to_appear_in_same_query!(v_seed_lots, cor_material_taxa);
 
 // stock, sowings

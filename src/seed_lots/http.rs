@@ -1,12 +1,12 @@
 //! Routes of the seed lots.
 
 use actix_web::{HttpResponse, delete, get, patch, post, web};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
 use super::model::{NewSeedLot, SeedLot, SeedLotChanges, SeedLotFilters, SeedLotItem};
-use super::query::{self, Keys, Source};
+use super::query::{self, Reader, Source};
 use super::rules;
 use crate::app::App;
 use crate::auth::{Can, Create, Delete, Read, Reach, Update};
@@ -14,7 +14,8 @@ use crate::codes::{self, CodeKind};
 use crate::db;
 use crate::error::{Problem, table};
 use crate::history::{self, HistoryFilters, HistoryLine};
-use crate::host::datasets;
+use crate::host::{datasets, known};
+use crate::http::relative::Relative;
 use crate::http::{IfMatch, Language, Listing, Page, PageRequest, Reply, Valid, ValidQuery, Writer};
 use crate::openapi;
 
@@ -50,7 +51,8 @@ pub async fn read_seed_lot(app: App, can: Can<Read>, lang: Language, uuid: web::
     let names = app.nomenclatures().await?;
     let mut conn = db::connect(&app.pool).await?;
     let (row, _, material_readable) = query::find(&mut conn, *uuid, &can.reach(), &can.reach()).await?;
-    let lot = query::record(&mut conn, row, material_readable, &names, lang.0).await?;
+    let reader = Reader { reads: &can.reach(), names: &names, lang: lang.0 };
+    let lot = query::record(&mut conn, row, material_readable, &reader).await?;
     Ok(Reply::ok(lot.row.version, lot).into())
 }
 
@@ -72,42 +74,42 @@ pub async fn create_seed_lot(
     let cx = write.clone();
     write
         .post(digest, async move |conn| {
-            let names = cx.app.nomenclatures().await?;
-            let traits = rules::trait_keys(&names, new.traits.as_ref())?;
-            let mut keys = Keys {
-                id_nomenclature_quality: Some(names.maybe("EXS_MATERIAL_QUALITY", new.quality.as_deref(), "/quality")?),
-                id_nomenclature_atwater_type: Some(names.maybe("EXS_ATWATER_TYPE", new.atwater_type.as_deref(), "/atwater_type")?),
-                id_nomenclature_dissemination_unit: Some(names.maybe("EXS_DISSEMINATION_UNIT", new.dissemination_unit.as_deref(), "/dissemination_unit")?),
-                id_nomenclature_drying_kind: Some(names.maybe("EXS_DRY_TYPE", new.drying_kind.as_deref(), "/drying_kind")?),
-                ..Keys::default()
-            };
-            let source = source(conn, new.material, &can.reads()).await?;
-            let id_dataset = new.id_dataset.unwrap_or(source.id_dataset);
-            datasets::check_writable(conn, &can.reach(), id_dataset).await?;
-            keys.id_material = Some(source.id_material);
-            keys.id_dataset = Some(id_dataset);
-            let place = match &new.initial_entry {
-                None => None,
-                Some(entry) => {
-                    rules::check_entry(entry, cx.today())?;
-                    Some((entry, place(conn, entry.place, &can.reads()).await?))
-                }
-            };
-            let year = rules::code_year(new.packaging_date, cx.today());
-            keys.code = Some(match &new.code {
-                Some(code) => codes::check(CodeKind::SeedLot, code, year).map(|()| code.clone())?,
-                None => codes::next(conn, CodeKind::SeedLot, year).await?,
-            });
-            let id = query::insert(conn, &new, &keys, can.user.id_role).await?;
-            query::set_traits(conn, id, &traits).await?;
-            if let Some((entry, id_place)) = place {
-                query::enter(conn, id, id_place, entry, can.user.id_role).await?;
-            }
-            let row = query::row(conn, id).await?;
-            let lot = query::record(conn, row, true, &names, cx.lang).await?;
+            let lot = make(conn, &cx, &can, &new).await?;
             Ok(Reply::created(cx.link(&format!("/seed-lots/{}", lot.row.uuid)), lot.row.version, lot))
         })
         .await
+}
+
+/// Makes a lot and its first entry; the code is taken last, since its counter is shared.
+async fn make(conn: &mut AsyncPgConnection, cx: &Writer, can: &Can<Create>, new: &NewSeedLot) -> Result<SeedLot, Problem> {
+    let names = cx.app.nomenclatures().await?;
+    let traits = rules::trait_keys(&names, new.traits.as_ref())?;
+    let mut keys = rules::new_keys(&names, new)?;
+    let source = source(conn, new.material, &can.reads()).await?;
+    let id_dataset = new.id_dataset.unwrap_or(source.id_dataset);
+    datasets::check_writable(conn, &can.reach(), id_dataset).await?;
+    cleaned_by(conn, new.id_cleaned_by).await?;
+    let entry = match &new.initial_entry {
+        Some(entry) => {
+            rules::check_entry(entry, cx.today())?;
+            Some((place(conn, entry.place, &can.reads()).await?, entry))
+        }
+        None => None,
+    };
+    let year = rules::code_year(new.packaging_date, cx.today());
+    let code = match &new.code {
+        Some(code) => codes::check(CodeKind::SeedLot, code, year).map(|()| code.clone())?,
+        None => codes::next(conn, CodeKind::SeedLot, year).await?,
+    };
+    (keys.id_material, keys.id_dataset, keys.code) = (Some(source.id_material), Some(id_dataset), Some(code));
+    let id = query::insert(conn, new, &keys, can.user.id_role).await?;
+    query::set_traits(conn, id, &traits).await?;
+    if let Some((id_place, entry)) = entry {
+        query::enter(conn, id, id_place, entry, can.user.id_role).await?;
+    }
+    let row = query::row(conn, id).await?;
+    let reader = Reader { reads: &can.reads(), names: &names, lang: cx.lang };
+    Ok(query::record(conn, row, true, &reader).await?)
 }
 
 /// The material of a lot: readable, in use.
@@ -129,6 +131,10 @@ fn in_use(archived_at: Option<DateTime<Utc>>, pointer: &str) -> Result<(), Probl
     archived_at.map_or(Ok(()), |_| Err(Problem::new(table::ARCHIVED).at(pointer)))
 }
 
+async fn cleaned_by(conn: &mut AsyncPgConnection, id_role: Option<i32>) -> Result<(), Problem> {
+    known::roles(conn, id_role.as_slice(), |_| "/id_cleaned_by".to_owned()).await
+}
+
 /// Change a seed lot
 #[utoipa::path(tag = "seed-lots", request_body = SeedLotChanges, params(("uuid" = Uuid, Path, description = "Identifier of the seed lot."), openapi::Condition), responses(
     (status = 200, description = "The seed lot as it is now.", body = SeedLot, headers(("ETag" = String, description = "Its version."))),
@@ -147,38 +153,46 @@ pub async fn update_seed_lot(
     write
         .change(async move |conn| {
             let names = cx.app.nomenclatures().await?;
-            let (row, allowed, mut material_readable) = query::find(conn, *uuid, &can.reads(), &can.reach()).await?;
+            let reader = Reader { reads: &can.reads(), names: &names, lang: cx.lang };
+            let (row, allowed, material_readable) = query::find(conn, *uuid, reader.reads, &can.reach()).await?;
             can.check(allowed)?;
-            let lot = query::record(conn, row, material_readable, &names, cx.lang).await?;
+            let lot = query::record(conn, row, material_readable, &reader).await?;
             read.check(lot.row.version, &lot)?;
-            let traits = rules::trait_keys(&names, changes.traits.as_ref())?;
-            let mut keys = Keys {
-                id_nomenclature_quality: names.patch("EXS_MATERIAL_QUALITY", &changes.quality, "/quality")?,
-                id_nomenclature_atwater_type: names.patch("EXS_ATWATER_TYPE", &changes.atwater_type, "/atwater_type")?,
-                id_nomenclature_dissemination_unit: names.patch("EXS_DISSEMINATION_UNIT", &changes.dissemination_unit, "/dissemination_unit")?,
-                id_nomenclature_drying_kind: names.patch("EXS_DRY_TYPE", &changes.drying_kind, "/drying_kind")?,
-                status_date: rules::status_date(lot.row.status, changes.status, changes.status_date, cx.today()),
-                ..Keys::default()
-            };
-            if let Some(id_dataset) = changes.id_dataset.filter(|id| *id != lot.row.id_dataset) {
-                datasets::check_writable(conn, &can.reach(), id_dataset).await?;
-            }
-            if let Some(material) = changes.material.filter(|uuid| *uuid != lot.row.material_uuid) {
-                if query::is_used(conn, lot.row.id).await? {
-                    return Err(Problem::new(table::MATERIAL_FIXED).at("/material"));
-                }
-                keys.id_material = Some(source(conn, material, &can.reads()).await?.id_material);
-                material_readable = true;
-            }
-            if !query::update(conn, &lot.row, &changes, &keys).await? {
-                return Err(IfMatch::stale(&lot));
-            }
-            query::set_traits(conn, lot.row.id, &traits).await?;
-            let row = query::row(conn, lot.row.id).await?;
-            let changed = query::record(conn, row, material_readable, &names, cx.lang).await?;
+            let changed = change(conn, &lot, &changes, &can.reach(), &reader, cx.today()).await?;
             Ok(Reply::ok(changed.row.version, changed))
         })
         .await
+}
+
+/// Changes a lot, whose material is still the same once something was made of it.
+async fn change(
+    conn: &mut AsyncPgConnection,
+    lot: &SeedLot,
+    changes: &SeedLotChanges,
+    reach: &Reach,
+    reader: &Reader<'_>,
+    today: NaiveDate,
+) -> Result<SeedLot, Problem> {
+    let traits = rules::trait_keys(reader.names, changes.traits.as_ref())?;
+    let mut keys = rules::changed_keys(reader.names, &lot.row, changes, today)?;
+    if let Some(id_dataset) = changes.id_dataset.filter(|id| *id != lot.row.id_dataset) {
+        datasets::check_writable(conn, reach, id_dataset).await?;
+    }
+    cleaned_by(conn, changes.id_cleaned_by.flatten()).await?;
+    let material = changes.material.filter(|uuid| *uuid != lot.row.material_uuid);
+    if let Some(material) = material {
+        if query::is_used(conn, lot.row.id).await? {
+            return Err(Problem::new(table::MATERIAL_FIXED).at("/material"));
+        }
+        keys.id_material = Some(source(conn, material, reader.reads).await?.id_material);
+    }
+    if !query::update(conn, &lot.row, changes, &keys).await? {
+        return Err(IfMatch::stale(lot));
+    }
+    query::set_traits(conn, lot.row.id, &traits).await?;
+    let row = query::row(conn, lot.row.id).await?;
+    let material_readable = material.is_some() || matches!(lot.material, Relative::Known(_));
+    Ok(query::record(conn, row, material_readable, reader).await?)
 }
 
 /// Delete a seed lot
@@ -199,9 +213,10 @@ pub async fn delete_seed_lot(
     write
         .change(async move |conn| {
             let names = cx.app.nomenclatures().await?;
-            let (row, allowed, material_readable) = query::find(conn, *uuid, &can.reads(), &can.reach()).await?;
+            let reader = Reader { reads: &can.reads(), names: &names, lang: cx.lang };
+            let (row, allowed, material_readable) = query::find(conn, *uuid, reader.reads, &can.reach()).await?;
             can.check(allowed)?;
-            let lot = query::record(conn, row, material_readable, &names, cx.lang).await?;
+            let lot = query::record(conn, row, material_readable, &reader).await?;
             read.check(lot.row.version, &lot)?;
             query::delete(conn, lot.row.id).await?;
             Ok(Reply::deleted())

@@ -172,7 +172,7 @@ pub struct SeedLotItem {
     /// How many seeds are left.
     pub balance: LotBalance,
     /// The place that holds most of it, null when it never moved.
-    pub place: Option<LotPlace>,
+    pub place: Option<Relative<LotPlace>>,
     /// Seeds that no movement takes without the right and a reason.
     pub archive_reserve: i32,
     /// Day of packaging.
@@ -188,8 +188,8 @@ pub struct SeedLotItem {
 }
 
 impl SeedLotItem {
-    /// A row, and whether its material may be read.
-    pub(super) fn new(row: ListRow, material_readable: bool) -> Self {
+    /// A row, and whether its material and its place may be read.
+    pub(super) fn new(row: ListRow, (material_readable, place_readable): (bool, bool)) -> Self {
         let material = RecordRef { uuid: row.material_uuid, code: row.material_code };
         Self {
             uuid: row.uuid,
@@ -199,7 +199,7 @@ impl SeedLotItem {
             taxon: row.taxon,
             material: Relative::of(material, material_readable),
             balance: LotBalance::new(row.balance_seeds, row.balance_basis, row.balance_places, row.balance_mass_g),
-            place: LotPlace::new(row.place_uuid, row.place_code, row.place_label),
+            place: Relative::new(LotPlace::new(row.place_uuid, row.place_code, row.place_label), place_readable),
             archive_reserve: row.archive_reserve,
             packaging_date: row.packaging_date,
             last_movement_date: row.last_movement_date,
@@ -345,10 +345,10 @@ pub struct SeedLotRow {
 }
 
 /// What is left of a lot in one place.
-#[derive(Debug, Clone, Queryable, Serialize, ToSchema)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct BalanceByPlace {
     /// Place.
-    pub place: LotPlace,
+    pub place: Relative<LotPlace>,
     /// Seeds left there, null when unknown.
     pub seeds: Option<i64>,
     /// How sure the number is.
@@ -359,6 +359,24 @@ pub struct BalanceByPlace {
     pub mass_g: Option<BigDecimal>,
     /// Day of the last movement there.
     pub last_date: Option<NaiveDate>,
+}
+
+/// The same in the database, and whether the place may be read.
+#[derive(Debug, Clone, Queryable)]
+pub struct BalanceRow {
+    place: LotPlace,
+    seeds: Option<i64>,
+    basis: StockBasis,
+    mass_g: Option<BigDecimal>,
+    last_date: Option<NaiveDate>,
+    place_readable: bool,
+}
+
+impl From<BalanceRow> for BalanceByPlace {
+    fn from(row: BalanceRow) -> Self {
+        let BalanceRow { place, seeds, basis, mass_g, last_date, place_readable } = row;
+        Self { place: Relative::of(place, place_readable), seeds, basis, mass_g, last_date }
+    }
 }
 
 /// Traits of the seeds.
@@ -758,6 +776,28 @@ pub struct SeedLotChanges {
     #[serde(deserialize_with = "not_null")]
     #[diesel(skip_update)]
     pub archived: Option<bool>,
+}
+
+/// Keys of the values of a lot, where the body has codes or identifiers.
+#[derive(Debug, Clone, Default, Insertable, AsChangeset)]
+#[diesel(table_name = t_seed_lots)]
+pub struct Keys {
+    /// Quality.
+    pub id_nomenclature_quality: Option<Option<i32>>,
+    /// Atwater type.
+    pub id_nomenclature_atwater_type: Option<Option<i32>>,
+    /// Seed, fruit or spore.
+    pub id_nomenclature_dissemination_unit: Option<Option<i32>>,
+    /// Kind of drying.
+    pub id_nomenclature_drying_kind: Option<Option<i32>>,
+    /// Material.
+    pub id_material: Option<i32>,
+    /// Dataset.
+    pub id_dataset: Option<i32>,
+    /// Code.
+    pub code: Option<String>,
+    /// Day of the state.
+    pub status_date: Option<NaiveDate>,
 }
 
 /// What a list of seed lots may be asked.

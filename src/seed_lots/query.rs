@@ -1,6 +1,6 @@
 //! Seed lots in the database.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use diesel::expression::{AppearsOnTable, Expression, ValidGrouping, is_aggregate};
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -10,7 +10,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::model::{
-    BalanceByPlace, InitialEntry, LastWeighing, ListRow, LotBalance, NewSeedLot, SeedLot, SeedLotChanges,
+    BalanceByPlace, BalanceRow, InitialEntry, Keys, LastWeighing, ListRow, LotBalance, NewSeedLot, SeedLot, SeedLotChanges,
     SeedLotFilters, SeedLotItem, SeedLotRow, Trait, Traits,
 };
 use super::{rules, weighings};
@@ -19,12 +19,12 @@ use crate::db::functions::unaccent;
 use crate::db::page::{First, SortColumn};
 use crate::error::{Lang, Problem};
 use crate::host::nomenclatures::{Nomenclatures, Term};
-use crate::host::taxa_below::OfTaxon;
+use crate::host::taxon_tree;
 use crate::http::relative::{RecordRef, Relative};
 use crate::http::{Listing, Page};
-use crate::schema::views::{v_lot_materials as materials, v_seed_lots as lots};
+use crate::schema::views::{v_materials as materials, v_seed_lots as lots};
 use crate::schema::{
-    cor_seed_lot_traits as traits, t_places as places, t_seed_lots, t_seed_tests as tests, t_sowings as sowings,
+    cor_material_taxa as taxa, cor_seed_lot_traits as traits, t_places as places, t_seed_lots, t_seed_tests as tests, t_sowings as sowings,
     t_stock_balances as balances, t_stock_movements as movements,
 };
 
@@ -105,7 +105,8 @@ fn filtered<'a>(reads: &Reach, filters: &SeedLotFilters) -> Filtered<'a> {
         query = query.filter(lots::id_dataset.eq(id_dataset));
     }
     if let Some(cd_nom) = filters.cd_nom {
-        query = query.filter(OfTaxon(cd_nom));
+        let of_taxon = taxa::table.filter(taxon_tree::Within(cd_nom)).select(taxa::id_material);
+        query = query.filter(lots::id_material.eq_any(of_taxon));
     }
     if let Some(statuses) = filters.status.clone() {
         query = query.filter(lots::status.eq_any(statuses));
@@ -159,8 +160,9 @@ pub async fn list(
     if let Some(after) = &listing.after {
         query = query.filter(after.clone());
     }
-    let query = query.select((ListRow::as_select(), reads.relatives("material_")));
-    let rows: Vec<(ListRow, bool)> = First { query, rows: listing.rows() }.load(conn).await?;
+    let readable = (reads.relatives("material_"), reads.related_organisation("place_"));
+    let query = query.select((ListRow::as_select(), readable));
+    let rows: Vec<(ListRow, (bool, bool))> = First { query, rows: listing.rows() }.load(conn).await?;
     let count = if listing.count { Some(filtered(reads, filters).count().get_result(conn).await?) } else { None };
     let page = listing.page(rows, count, |(row, _), column| {
         let value = match column {
@@ -172,7 +174,7 @@ pub async fn list(
         };
         (value, row.id)
     });
-    Ok(page.map(|(row, material_readable)| SeedLotItem::new(row, material_readable)))
+    Ok(page.map(|(row, readable)| SeedLotItem::new(row, readable)))
 }
 
 /// A seed lot that may be read, whether `action` reaches it too, and whether its
@@ -202,6 +204,17 @@ pub async fn row(conn: &mut AsyncPgConnection, id: i32) -> QueryResult<SeedLotRo
     lots::table.filter(lots::id.eq(id)).select(SeedLotRow::as_select()).first(conn).await
 }
 
+/// Who reads a record, and in which words.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'a> {
+    /// What they may read.
+    pub reads: &'a Reach,
+    /// The vocabularies.
+    pub names: &'a Nomenclatures,
+    /// The language.
+    pub lang: Lang,
+}
+
 /// The whole record of a lot that was found.
 ///
 /// # Errors
@@ -210,16 +223,16 @@ pub async fn record(
     conn: &mut AsyncPgConnection,
     row: SeedLotRow,
     material_readable: bool,
-    names: &Nomenclatures,
-    lang: Lang,
+    reader: &Reader<'_>,
 ) -> QueryResult<SeedLot> {
+    let Reader { names, lang, reads } = *reader;
     let keys: Vec<(Trait, i32)> = traits::table
         .filter(traits::id_seed_lot.eq(row.id))
         .order(traits::id_nomenclature)
         .select((traits::trait_, traits::id_nomenclature))
         .load(conn)
         .await?;
-    let balances: Vec<BalanceByPlace> = balances::table
+    let balances: Vec<BalanceRow> = balances::table
         .inner_join(places::table)
         .filter(balances::id_seed_lot.eq(row.id))
         .order((balances::seeds.desc(), balances::id_place))
@@ -229,6 +242,7 @@ pub async fn record(
             balances::basis,
             balances::mass_g,
             balances::last_date,
+            reads.organisation(),
         ))
         .load(conn)
         .await?;
@@ -256,7 +270,7 @@ pub async fn record(
         },
         warnings: rules::warnings(&row, &balance, last_weighing.as_ref().map(|w| &w.results), lang),
         balance,
-        balances,
+        balances: balances.into_iter().map(BalanceByPlace::from).collect(),
         last_weighing,
         row,
     })
@@ -299,28 +313,6 @@ pub async fn place(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -> Q
         .first(conn)
         .await
         .optional()
-}
-
-/// Keys of the values of a lot, where the body has codes.
-#[derive(Debug, Clone, Default, Insertable, AsChangeset)]
-#[diesel(table_name = t_seed_lots)]
-pub struct Keys {
-    /// Quality.
-    pub id_nomenclature_quality: Option<Option<i32>>,
-    /// Atwater type.
-    pub id_nomenclature_atwater_type: Option<Option<i32>>,
-    /// Seed, fruit or spore.
-    pub id_nomenclature_dissemination_unit: Option<Option<i32>>,
-    /// Kind of drying.
-    pub id_nomenclature_drying_kind: Option<Option<i32>>,
-    /// Material.
-    pub id_material: Option<i32>,
-    /// Dataset.
-    pub id_dataset: Option<i32>,
-    /// Code.
-    pub code: Option<String>,
-    /// Day of the state.
-    pub status_date: Option<NaiveDate>,
 }
 
 /// Makes a seed lot; its key.

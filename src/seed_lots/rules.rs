@@ -5,10 +5,18 @@ use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value};
 use validator::ValidationError;
 
-use super::model::{InitialEntry, LotBalance, LotWarning, LotWarningCode, NoBalance, SeedLotRow, SeedLotStatus, StockBasis, Trait, TraitCodes};
+use super::model::{
+    InitialEntry, Keys, LotBalance, LotWarning, LotWarningCode, NewSeedLot, NoBalance, SeedLotChanges, SeedLotRow, SeedLotStatus,
+    StockBasis, Trait, TraitCodes,
+};
 use super::weighings::model::WeighingResults;
 use crate::error::{Lang, Problem, messages};
 use crate::host::nomenclatures::Nomenclatures;
+
+const QUALITY: &str = "EXS_MATERIAL_QUALITY";
+const ATWATER: &str = "EXS_ATWATER_TYPE";
+const UNIT: &str = "EXS_DISSEMINATION_UNIT";
+const DRYING: &str = "EXS_DRY_TYPE";
 
 fn between(value: &BigDecimal, least: BigDecimal, most: BigDecimal) -> Result<(), ValidationError> {
     if *value >= least && *value <= most { Ok(()) } else { Err(ValidationError::new("out_of_range")) }
@@ -97,6 +105,42 @@ pub fn trait_keys(names: &Nomenclatures, traits: Option<&TraitCodes>) -> Result<
         keys.push((kind, ids));
     }
     Ok(keys)
+}
+
+/// The keys of what a new lot gives by its code.
+///
+/// # Errors
+/// 422 for an unknown code.
+pub fn new_keys(names: &Nomenclatures, new: &NewSeedLot) -> Result<Keys, Problem> {
+    Ok(Keys {
+        id_nomenclature_quality: names.maybe(QUALITY, new.quality.as_deref(), "/quality")?.map(Some),
+        id_nomenclature_atwater_type: names.maybe(ATWATER, new.atwater_type.as_deref(), "/atwater_type")?.map(Some),
+        id_nomenclature_dissemination_unit: names
+            .maybe(UNIT, new.dissemination_unit.as_deref(), "/dissemination_unit")?
+            .map(Some),
+        id_nomenclature_drying_kind: names.maybe(DRYING, new.drying_kind.as_deref(), "/drying_kind")?.map(Some),
+        ..Keys::default()
+    })
+}
+
+/// The same for what changes, with the day of a new state.
+///
+/// # Errors
+/// 422 for an unknown code.
+pub fn changed_keys(
+    names: &Nomenclatures,
+    lot: &SeedLotRow,
+    changes: &SeedLotChanges,
+    today: NaiveDate,
+) -> Result<Keys, Problem> {
+    Ok(Keys {
+        id_nomenclature_quality: names.patch(QUALITY, &changes.quality, "/quality")?,
+        id_nomenclature_atwater_type: names.patch(ATWATER, &changes.atwater_type, "/atwater_type")?,
+        id_nomenclature_dissemination_unit: names.patch(UNIT, &changes.dissemination_unit, "/dissemination_unit")?,
+        id_nomenclature_drying_kind: names.patch(DRYING, &changes.drying_kind, "/drying_kind")?,
+        status_date: status_date(lot.status, changes.status, changes.status_date, today),
+        ..Keys::default()
+    })
 }
 
 /// What deserves attention in a lot. None of it forbids anything.
