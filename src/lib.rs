@@ -35,6 +35,7 @@ pub mod science;
 pub mod server;
 
 // the bench of origins
+pub mod harvests;
 pub mod partners;
 
 // where things are, and the host's lists

@@ -3,7 +3,7 @@
 use actix_web::web;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::{auth, partners, server};
+use crate::{auth, harvests, partners, server};
 
 /// Outside `/v1`: no token is read here.
 pub fn open(cfg: &mut ServiceConfig) {
@@ -22,6 +22,12 @@ pub fn v1(cfg: &mut ServiceConfig) {
         .service(partners::http::read_partner_history);
 
     // harvests, receptions, materials
+    cfg.service(harvests::http::list_harvests)
+        .service(harvests::http::create_harvest)
+        .service(harvests::http::read_harvest)
+        .service(harvests::http::update_harvest)
+        .service(harvests::http::delete_harvest)
+        .service(harvests::http::read_harvest_history);
 
     // places, referentials
 
