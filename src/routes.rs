@@ -3,7 +3,7 @@
 use actix_web::web;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::{auth, harvests, partners, server};
+use crate::{auth, harvests, materials, partners, receptions, server};
 
 /// Outside `/v1`: no token is read here.
 pub fn open(cfg: &mut ServiceConfig) {
@@ -28,6 +28,18 @@ pub fn v1(cfg: &mut ServiceConfig) {
         .service(harvests::http::update_harvest)
         .service(harvests::http::delete_harvest)
         .service(harvests::http::read_harvest_history);
+    cfg.service(receptions::http::list_receptions)
+        .service(receptions::http::create_reception)
+        .service(receptions::http::read_reception)
+        .service(receptions::http::update_reception)
+        .service(receptions::http::delete_reception)
+        .service(receptions::http::read_reception_history);
+    cfg.service(materials::http::list_materials)
+        .service(materials::http::create_material)
+        .service(materials::http::read_material)
+        .service(materials::http::update_material)
+        .service(materials::http::delete_material)
+        .service(materials::http::read_material_history);
 
     // places, referentials
 
