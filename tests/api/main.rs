@@ -1,1 +1,19 @@
-fn main(){}
+//! The service as its clients see it: a real server, real HTTP, a real PostgreSQL.
+//! One binary; one file a subject; every test has a database of its own.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that goes wrong stops there, with its line"
+)]
+
+mod harness;
+
+mod auth;
+mod idempotency;
+mod openapi;
+mod partners;
+mod schema;
+mod service;
+mod stage;
