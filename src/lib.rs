@@ -35,7 +35,10 @@ pub mod science;
 pub mod server;
 
 // the bench of origins
+pub mod harvests;
+pub mod materials;
 pub mod partners;
+pub mod receptions;
 
 // where things are, and the host's lists
 

@@ -3,7 +3,7 @@
 use actix_web::web;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::{auth, partners, seed_lots, server};
+use crate::{auth, harvests, materials, partners, receptions, seed_lots, server};
 
 /// Outside `/v1`: no token is read here.
 pub fn open(cfg: &mut ServiceConfig) {
@@ -22,6 +22,24 @@ pub fn v1(cfg: &mut ServiceConfig) {
         .service(partners::http::read_partner_history);
 
     // harvests, receptions, materials
+    cfg.service(harvests::http::list_harvests)
+        .service(harvests::http::create_harvest)
+        .service(harvests::http::read_harvest)
+        .service(harvests::http::update_harvest)
+        .service(harvests::http::delete_harvest)
+        .service(harvests::http::read_harvest_history);
+    cfg.service(receptions::http::list_receptions)
+        .service(receptions::http::create_reception)
+        .service(receptions::http::read_reception)
+        .service(receptions::http::update_reception)
+        .service(receptions::http::delete_reception)
+        .service(receptions::http::read_reception_history);
+    cfg.service(materials::http::list_materials)
+        .service(materials::http::create_material)
+        .service(materials::http::read_material)
+        .service(materials::http::update_material)
+        .service(materials::http::delete_material)
+        .service(materials::http::read_material_history);
 
     // places, referentials
 

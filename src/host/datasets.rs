@@ -31,3 +31,14 @@ pub async fn check_writable(conn: &mut AsyncPgConnection, reach: &Reach, id_data
     let known = is_active(conn, id_dataset).await? == Some(true);
     if known && reach.allows_dataset(id_dataset) { Ok(()) } else { Err(Problem::field("/id_dataset", "unknown_dataset")) }
 }
+
+/// The same for a record that a PATCH may move: nothing is asked when it stays.
+///
+/// # Errors
+/// As [`check_writable`].
+pub async fn check_move(conn: &mut AsyncPgConnection, reach: &Reach, to: Option<i32>, from: i32) -> Result<(), Problem> {
+    match to {
+        Some(to) if to != from => check_writable(conn, reach, to).await,
+        _ => Ok(()),
+    }
+}

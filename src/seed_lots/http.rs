@@ -175,9 +175,7 @@ async fn change(
 ) -> Result<SeedLot, Problem> {
     let traits = rules::trait_keys(reader.names, changes.traits.as_ref())?;
     let mut keys = rules::changed_keys(reader.names, &lot.row, changes, today)?;
-    if let Some(id_dataset) = changes.id_dataset.filter(|id| *id != lot.row.id_dataset) {
-        datasets::check_writable(conn, reach, id_dataset).await?;
-    }
+    datasets::check_move(conn, reach, changes.id_dataset, lot.row.id_dataset).await?;
     cleaned_by(conn, changes.id_cleaned_by.flatten()).await?;
     let material = changes.material.filter(|uuid| *uuid != lot.row.material_uuid);
     if let Some(material) = material {

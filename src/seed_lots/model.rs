@@ -503,9 +503,9 @@ pub struct InitialEntry {
 #[serde(deny_unknown_fields)]
 #[diesel(table_name = t_seed_lots)]
 #[schema(example = json!({
-    "material": "0190b5a0-0000-7000-8000-000000000003", "packaging_date": "2026-10-12", "container": "Sachet aluminium",
-    "archive_reserve": 50, "dissemination_unit": "gr", "traits": {"forms": []},
-    "initial_entry": {"place": "0190b5a0-0000-7000-8000-000000000004", "seeds": 1450, "basis": "counted", "mass_g": 3.07, "effective_date": "2026-10-12"}
+    "material": "fd62ea59-2a09-3bae-63e0-2477232f5288", "packaging_date": "2026-10-12", "container": "Sachet aluminium",
+    "archive_reserve": 50, "dissemination_unit": "gr", "traits": {"forms": ["ovo"], "growths": ["ail"]},
+    "initial_entry": {"place": "5eb62d3e-064c-44ee-e3e4-76f90d4998fe", "seeds": 1450, "basis": "counted", "mass_g": 3.07, "effective_date": "2026-10-12"}
 }))]
 pub struct NewSeedLot {
     /// Identifier made by the client; the service makes one otherwise.
@@ -622,7 +622,7 @@ pub struct NewSeedLot {
 #[derive(Debug, Clone, Default, Deserialize, AsChangeset, Validate, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 #[diesel(table_name = t_seed_lots)]
-#[schema(example = json!({"status": "to_retest", "critical_regeneration": 500, "traits": {"forms": []}, "container": null}))]
+#[schema(example = json!({"status": "to_retest", "critical_regeneration": 500, "traits": {"forms": ["ren"]}, "container": null}))]
 pub struct SeedLotChanges {
     /// Code.
     #[serde(deserialize_with = "not_null")]

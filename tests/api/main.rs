@@ -12,6 +12,7 @@ mod harness;
 
 mod auth;
 mod idempotency;
+mod openapi;
 mod partners;
 mod schema;
 mod service;
