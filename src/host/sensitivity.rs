@@ -31,8 +31,7 @@ impl Blurred {
     /// For someone who reads so far.
     #[must_use]
     pub fn for_reader(reads: &Reach) -> Self {
-        let blurs = reads.grants.iter().any(|g| g.blurred);
-        Self { exact: blurs.then(|| reads.exact().records()) }
+        Self { exact: reads.blurs().then(|| reads.exact().records()) }
     }
 
     /// True when nothing is blurred for the reader.

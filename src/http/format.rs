@@ -1,7 +1,8 @@
 //! The formats of a list: what `format` or `Accept` asks for.
 
-use actix_web::HttpRequest;
 use actix_web::http::header::ACCEPT;
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Serialize;
 
 use crate::error::Problem;
 
@@ -32,6 +33,23 @@ impl Format {
                 Ok(if accept.contains(GEOJSON) { Self::GeoJson } else { Self::Json })
             }
         }
+    }
+
+    /// Its media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::GeoJson => GEOJSON,
+        }
+    }
+
+    /// 200 with a document of this format.
+    #[must_use]
+    pub fn respond(self, document: impl Serialize) -> HttpResponse {
+        let mut answer = HttpResponse::Ok();
+        answer.content_type(self.media_type());
+        answer.body(serde_json::to_vec(&document).unwrap_or_default())
     }
 }
 

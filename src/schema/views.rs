@@ -208,7 +208,8 @@ diesel::allow_tables_to_appear_in_same_query!(v_materials, cor_material_taxa);
 // seed lots
 
 diesel::table! {
-    /// Seed lots with material, main taxon, balance and main place.
+    /// Seed lots with material, main taxon, balance and main place. The columns that say
+    /// whom they belong to are read by the condition of the rights only.
     pr_exsitu.v_seed_lots (id) {
         id -> Int4,
         uuid -> Uuid,
@@ -216,7 +217,6 @@ diesel::table! {
         version -> Int4,
         id_dataset -> Int4,
         id_digitiser -> Int4,
-        people -> Array<Int4>,
         id_harvest -> Nullable<Int4>,
         id_material -> Int4,
         status -> Text,
@@ -244,6 +244,7 @@ diesel::table! {
         freeze_dried -> Nullable<Bool>,
         sorted -> Nullable<Bool>,
         id_cleaned_by -> Nullable<Int4>,
+        cleaned_by_name -> Nullable<Text>,
         cleaned_by_text -> Nullable<Text>,
         moisture_percent -> Nullable<Numeric>,
         equilibrium_humidity -> Nullable<Numeric>,
@@ -254,9 +255,6 @@ diesel::table! {
         archived_at -> Nullable<Timestamptz>,
         material_uuid -> Uuid,
         material_code -> Text,
-        material_id_dataset -> Int4,
-        material_id_digitiser -> Int4,
-        material_people -> Array<Int4>,
         cd_nom -> Nullable<Int4>,
         cited_name -> Nullable<Text>,
         taxon_name -> Nullable<Text>,
@@ -269,8 +267,14 @@ diesel::table! {
         place_uuid -> Nullable<Uuid>,
         place_code -> Nullable<Text>,
         place_label -> Nullable<Text>,
+        sort_taxon -> Text,
+        sort_packaging_date -> Date,
+        sort_balance -> Int8,
+        is_below_threshold -> Bool,
     }
 }
+
+diesel::allow_tables_to_appear_in_same_query!(v_seed_lots, cor_material_taxa);
 
 // stock, sowings
 
