@@ -215,7 +215,7 @@ impl Found {
 #[serde(deny_unknown_fields)]
 #[diesel(table_name = t_materials)]
 #[schema(example = json!({
-    "origin": {"harvest": "7d0a4f53-9f0e-4b0c-8a51-8c1d0e6a4b02"}, "taxa": [{"cd_nom": 90000101}], "material_type": "gr",
+    "origin": {"harvest": "0d78c8b2-9982-41de-c3c6-9a18d3bb590b"}, "taxa": [{"cd_nom": 90000101}], "material_type": "gr",
     "individuals_sampled": 45, "individuals_class": "2", "sampling_method": "rrp", "phenology_1": "dec"
 }))]
 pub struct NewMaterial {
