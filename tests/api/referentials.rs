@@ -140,7 +140,7 @@ async fn datasets_are_those_one_may_read_or_write_in() {
         ("jardinier", "?create=true", vec![1, 2, 5]),
         ("stagiaire", "", vec![4]),
         ("stagiaire", "?create=true", vec![4]),
-        ("partenaire", "?create=true", vec![3, 5]),
+        ("partenaire", "?create=true", vec![3, 4, 5]),
         ("lecteur", "?search=donnees%20anc", vec![6]),
     ] {
         let found = app.user(login).get(&format!("/v1/referentials/datasets{query}")).await.expect(200).json();
