@@ -135,6 +135,12 @@ impl Reach {
         Self { principal: Arc::clone(&self.principal), grants, is_read: self.is_read }
     }
 
+    /// True when some place may be shown blurred.
+    #[must_use]
+    pub fn blurs(&self) -> bool {
+        self.grants.iter().any(|g| g.blurred)
+    }
+
     /// True when a record of this dataset, of mine, may be written: what C asks of a new record.
     #[must_use]
     pub fn allows_dataset(&self, id_dataset: i32) -> bool {

@@ -5,6 +5,8 @@ pub mod body;
 pub mod checks;
 pub mod conditions;
 pub mod decimal;
+pub mod format;
+pub mod geojson;
 pub mod list;
 pub mod mount;
 pub mod patch;
@@ -15,6 +17,8 @@ pub mod write;
 
 pub use body::Valid;
 pub use conditions::IfMatch;
+pub use format::Format;
+pub use geojson::FeatureCollection;
 pub use list::{Listing, Page, PageRequest};
 pub use problems::{Language, RequestId};
 pub use query::ValidQuery;

@@ -20,6 +20,7 @@ use crate::openapi;
 /// A login and its password.
 #[derive(Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"login": "jardinier", "password": "demo"}))]
 pub struct Credentials {
     /// Login in GeoNature.
     #[validate(length(min = 1, max = 100))]

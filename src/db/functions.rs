@@ -1,7 +1,7 @@
 //! SQL functions that the queries call.
 
 use diesel::define_sql_function;
-use diesel::sql_types::{Bool, Integer, Nullable, Text};
+use diesel::sql_types::{Bool, Double, Integer, Nullable, Text};
 
 use crate::schema::Geometry;
 
@@ -9,6 +9,41 @@ define_sql_function! {
     /// GeoJSON of a geometry, with at most so many decimals.
     #[sql_name = "public.ST_AsGeoJSON"]
     fn st_as_geojson(geometry: Nullable<Geometry>, decimals: Integer) -> Nullable<Text>;
+}
+define_sql_function! {
+    /// Geometry of a GeoJSON geometry.
+    #[sql_name = "public.ST_GeomFromGeoJSON"]
+    fn st_geom_from_geojson(geojson: Nullable<Text>) -> Nullable<Geometry>;
+}
+define_sql_function! {
+    /// The same geometry said to be in a reference system.
+    #[sql_name = "public.ST_SetSRID"]
+    fn st_set_srid(geometry: Nullable<Geometry>, srid: Integer) -> Nullable<Geometry>;
+}
+define_sql_function! {
+    /// The same geometry without its heights.
+    #[sql_name = "public.ST_Force2D"]
+    fn st_force_2d(geometry: Nullable<Geometry>) -> Nullable<Geometry>;
+}
+define_sql_function! {
+    /// The middle of a geometry.
+    #[sql_name = "public.ST_Centroid"]
+    fn st_centroid(geometry: Nullable<Geometry>) -> Nullable<Geometry>;
+}
+define_sql_function! {
+    /// A geometry moved to the nodes of a grid.
+    #[sql_name = "public.ST_SnapToGrid"]
+    fn st_snap_to_grid(geometry: Nullable<Geometry>, size: Double) -> Nullable<Geometry>;
+}
+define_sql_function! {
+    /// A rectangle.
+    #[sql_name = "public.ST_MakeEnvelope"]
+    fn st_make_envelope(x_min: Double, y_min: Double, x_max: Double, y_max: Double, srid: Integer) -> Nullable<Geometry>;
+}
+define_sql_function! {
+    /// True when two geometries touch.
+    #[sql_name = "public.ST_Intersects"]
+    fn st_intersects(one: Nullable<Geometry>, other: Nullable<Geometry>) -> Nullable<Bool>;
 }
 define_sql_function! {
     /// Sets a setting of the session, for the transaction only when `is_local`.

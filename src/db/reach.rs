@@ -17,8 +17,16 @@ enum Owner {
     /// `id_dataset`, `id_digitiser`, `people`, each after a prefix; `id_harvest` and
     /// `id_material` of the row say where and what it is.
     Record { prefix: &'static str },
-    /// `id_organism` and `id_digitiser`.
-    Organism,
+    /// `id_organism` and `id_digitiser`, each after a prefix.
+    Organism { prefix: &'static str },
+}
+
+impl Owner {
+    /// The columns of a relative may all be null: there is none, and it is not reached.
+    fn is_relative(self) -> bool {
+        let (Self::Record { prefix } | Self::Organism { prefix }) = self;
+        !prefix.is_empty()
+    }
 }
 
 /// True for the rows that a right reaches.
@@ -44,7 +52,13 @@ impl Reach {
     /// The places or partners of an organisation.
     #[must_use]
     pub fn organisation(&self) -> Reached {
-        Reached { reach: self.clone(), owner: Owner::Organism }
+        self.related_organisation("")
+    }
+
+    /// The place or partner of a record, its columns after a prefix (`partner_id_organism`…).
+    #[must_use]
+    pub fn related_organisation(&self, prefix: &'static str) -> Reached {
+        Reached { reach: self.clone(), owner: Owner::Organism { prefix } }
     }
 }
 
@@ -69,13 +83,17 @@ impl Reached {
                 column(out, prefix, "people");
                 out.push_sql("))");
             }
-            (Owner::Organism, scope) => {
-                out.push_sql("(\"id_digitiser\" = ");
+            (Owner::Organism { prefix }, scope) => {
+                out.push_sql("(");
+                column(out, prefix, "id_digitiser");
+                out.push_sql(" = ");
                 out.push_bind_param::<Integer, _>(role)?;
                 if let (Some(organism), true) =
                     (&self.reach.principal.id_organism, scope == Scope::Organism || self.reach.is_read)
                 {
-                    out.push_sql(" OR \"id_organism\" = ");
+                    out.push_sql(" OR ");
+                    column(out, prefix, "id_organism");
+                    out.push_sql(" = ");
                     out.push_bind_param::<Integer, _>(organism)?;
                 }
                 out.push_sql(")");
@@ -86,7 +104,7 @@ impl Reached {
 
     /// Within the areas and the taxa that the permission names, when it names any.
     fn filters<'b>(&'b self, grant: &'b Grant, out: &mut AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        if self.owner == Owner::Organism {
+        if matches!(self.owner, Owner::Organism { .. }) {
             return Ok(());
         }
         if !grant.areas.is_empty() {
@@ -128,7 +146,7 @@ impl QueryFragment<Pg> for Reached {
             out.push_sql("false");
             return Ok(());
         }
-        out.push_sql("(");
+        out.push_sql(if self.owner.is_relative() { "coalesce(" } else { "(" });
         for (n, grant) in self.reach.grants.iter().enumerate() {
             if n > 0 {
                 out.push_sql(" OR ");
@@ -136,7 +154,7 @@ impl QueryFragment<Pg> for Reached {
             self.scope(grant, &mut out)?;
             self.filters(grant, &mut out)?;
         }
-        out.push_sql(")");
+        out.push_sql(if self.owner.is_relative() { ", false)" } else { ")" });
         Ok(())
     }
 }

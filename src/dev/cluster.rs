@@ -40,7 +40,7 @@ pub struct Cluster {
 pub enum Home {
     /// Kept from one run to the next.
     Kept(PathBuf),
-    /// Made for this run, quick rather than durable.
+    /// Made for this run, quick rather than durable: in memory when there is room, and in `TMPDIR` when it is set.
     Ephemeral,
 }
 
@@ -77,6 +77,17 @@ fn output(command: &mut Command) -> Option<String> {
     status.success().then(|| String::from_utf8_lossy(&stdout).trim().to_owned())
 }
 
+/// Where an ephemeral cluster is made: copying a database is ten times as fast in memory as on a disk.
+fn scratch() -> PathBuf {
+    let memory = Path::new("/dev/shm");
+    let free = output(Command::new("df").args(["--output=avail", "--block-size=1G"]).arg(memory));
+    let free: Option<u32> = free.and_then(|text| text.lines().last()?.trim().parse().ok());
+    if std::env::var_os("TMPDIR").is_none() && free.is_some_and(|gigabytes| gigabytes >= 2) {
+        return memory.to_owned();
+    }
+    std::env::temp_dir()
+}
+
 /// The folder of `initdb` and `postgres`, PostGIS checked.
 ///
 /// # Errors
@@ -91,7 +102,7 @@ pub fn binaries() -> Result<PathBuf, String> {
             Some((entry.file_name().to_str()?.parse().ok()?, entry.path().join("bin")))
         })
         .collect();
-    versions.sort_by(|a, b| b.0.cmp(&a.0));
+    versions.sort_by_key(|(version, _)| std::cmp::Reverse(*version));
     candidates.extend(versions.into_iter().map(|(_, path)| path));
     candidates.extend(output(Command::new("pg_config").arg("--bindir")).map(PathBuf::from));
     let servers: Vec<_> =
@@ -123,7 +134,7 @@ impl Cluster {
         let user = ordinary_user()?;
         let (folder, ephemeral) = match home {
             Home::Kept(folder) => (folder.clone(), false),
-            Home::Ephemeral => (std::env::temp_dir().join(format!("gn-exsitu-{}", uuid::Uuid::now_v7().simple())), true),
+            Home::Ephemeral => (scratch().join(format!("gn-exsitu-{}", uuid::Uuid::now_v7().simple())), true),
         };
         let said = |e: io::Error| format!("{}: {e}", folder.display());
         fs::create_dir_all(&folder).map_err(said)?;
@@ -224,10 +235,14 @@ fn free_port() -> Option<u16> {
 }
 
 fn settings(port: u16, folder: &Path, ephemeral: bool) -> String {
-    let durability = if ephemeral { "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n" } else { "" };
+    let durability = if ephemeral {
+        "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nmax_wal_size = '256MB'\n"
+    } else {
+        "max_wal_size = '2GB'\n"
+    };
     format!(
         "port = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = '{}'\nmax_connections = 200\n\
-         shared_buffers = '256MB'\nmax_wal_size = '2GB'\nwork_mem = '16MB'\ntimezone = 'Europe/Paris'\n{durability}",
+         shared_buffers = '256MB'\nwork_mem = '16MB'\ntimezone = 'Europe/Paris'\n{durability}",
         folder.display()
     )
 }

@@ -47,6 +47,19 @@ pub struct HistoryLine {
     pub transaction: i64,
 }
 
+impl HistoryLine {
+    /// The same line without some columns of its row.
+    #[must_use]
+    pub fn without(mut self, columns: &[&str]) -> Self {
+        for row in [&mut self.before, &mut self.after].into_iter().flatten() {
+            if let Value::Object(fields) = row {
+                fields.retain(|name, _| !columns.contains(&name.as_str()));
+            }
+        }
+        self
+    }
+}
+
 /// What a history may be asked.
 #[derive(Debug, Clone, Default, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields, default)]

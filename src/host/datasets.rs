@@ -92,3 +92,14 @@ pub async fn search(
     }
     query.sql(" ORDER BY d.dataset_name, d.id_dataset LIMIT ").number(limit).load(conn).await
 }
+
+/// The same for a record that a PATCH may move: nothing is asked when it stays.
+///
+/// # Errors
+/// As [`check_writable`].
+pub async fn check_move(conn: &mut AsyncPgConnection, reach: &Reach, to: Option<i32>, from: i32) -> Result<(), Problem> {
+    match to {
+        Some(to) if to != from => check_writable(conn, reach, to).await,
+        _ => Ok(()),
+    }
+}

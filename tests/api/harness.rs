@@ -108,8 +108,16 @@ impl TestApp {
     }
 
     async fn of_template(template: &str, change: impl FnOnce(&mut Config)) -> Self {
+        Self::serve(new_database(template).await, change).await
+    }
+
+    /// The service on a database that was made otherwise; it is removed with it.
+    pub async fn of_database(database: String) -> Self {
+        Self::serve(database, |_| {}).await
+    }
+
+    async fn serve(database: String, change: impl FnOnce(&mut Config)) -> Self {
         let cluster = &stage().await.cluster;
-        let database = new_database(template).await;
         let owner = AsyncPgConnection::establish(&cluster.url(&database))
             .await
             .unwrap();

@@ -10,8 +10,15 @@
 
 mod harness;
 
+mod auth;
+mod counts;
 mod idempotency;
+mod openapi;
 mod partners;
 mod places;
 mod referentials;
+mod schema;
+mod service;
+mod sowings;
 mod stage;
+mod stock;

@@ -1,0 +1,6 @@
+//! Harvests: gathering of seeds or plants, in the wild or in culture.
+
+pub mod http;
+pub mod model;
+pub mod query;
+pub mod rules;

@@ -1,0 +1,69 @@
+//! Sensitive taxa of the host: where their places are blurred, and for whom.
+
+use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping, is_aggregate};
+use diesel::pg::Pg;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::result::QueryResult;
+use diesel::sql_types::Bool;
+
+use crate::auth::Reach;
+use crate::db::reach::Reached;
+
+/// A rule counts wherever and whenever it holds: a harvest is blurred rather too often than once too few.
+const SENSITIVE: &str = "EXISTS (SELECT FROM pr_exsitu.t_materials m \
+    JOIN pr_exsitu.cor_material_taxa c USING (id_material) \
+    JOIN taxonomie.taxref name ON name.cd_nom = c.cd_nom \
+    JOIN taxonomie.vm_taxref_tree taxon ON taxon.cd_nom = name.cd_ref \
+    JOIN taxonomie.vm_taxref_tree ruled ON taxon.path OPERATOR(public.<@) ruled.path \
+    JOIN taxonomie.taxref cited ON cited.cd_ref = ruled.cd_nom \
+    JOIN gn_sensitivity.t_sensitivity_rules r ON r.cd_nom = cited.cd_nom AND r.active \
+    JOIN ref_nomenclatures.t_nomenclatures n ON n.id_nomenclature = r.id_nomenclature_sensitivity AND n.cd_nomenclature <> '0' \
+    WHERE m.id_harvest = \"v_harvests\".\"id_harvest\")";
+
+/// True for the rows of `v_harvests` whose place is blurred for a reader: no permission
+/// shows it exactly, and a taxon of its materials, or an ancestor of it, is sensitive.
+#[derive(Debug, Clone)]
+pub struct Blurred {
+    exact: Option<Reached>,
+}
+
+impl Blurred {
+    /// For someone who reads so far.
+    #[must_use]
+    pub fn for_reader(reads: &Reach) -> Self {
+        Self { exact: reads.blurs().then(|| reads.exact().records()) }
+    }
+
+    /// True when nothing is blurred for the reader.
+    #[must_use]
+    pub fn never(&self) -> bool {
+        self.exact.is_none()
+    }
+}
+
+impl Expression for Blurred {
+    type SqlType = Bool;
+}
+impl<QS> AppearsOnTable<QS> for Blurred {}
+impl<QS> SelectableExpression<QS> for Blurred {}
+impl ValidGrouping<()> for Blurred {
+    type IsAggregate = is_aggregate::No;
+}
+impl QueryId for Blurred {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+impl QueryFragment<Pg> for Blurred {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        let Some(exact) = &self.exact else {
+            out.push_sql("false");
+            return Ok(());
+        };
+        out.push_sql("(NOT ");
+        exact.walk_ast(out.reborrow())?;
+        out.push_sql(" AND ");
+        out.push_sql(SENSITIVE);
+        out.push_sql(")");
+        Ok(())
+    }
+}
