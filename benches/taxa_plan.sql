@@ -58,33 +58,35 @@ SELECT count(*) AS rows_of_the_view FROM bench_taxonomie.vm_taxref_list_forautoc
 
 -- As the service sends them, and planned once for all parameters, as prepared statements end up being.
 SET plan_cache_mode = force_generic_plan;
-PREPARE two_words (text, text, text[], text, text, text) AS
+PREPARE two_words (text, text, text[], text[], text, text, text) AS
 WITH found AS ((SELECT v.cd_nom, 0 AS place FROM bench_taxonomie.vm_taxref_list_forautocomplete v
   WHERE starts_with(v.search_name, v.lb_nom) AND v.unaccent_search_name ILIKE (SELECT public.unaccent($1))
     AND public.unaccent(v.lb_nom) ILIKE (SELECT public.unaccent($2))
   ORDER BY length(v.lb_nom), v.lb_nom, v.cd_nom LIMIT 20) UNION ALL
-  (SELECT c.cd_nom, min(CASE WHEN c.unaccent_search_name ILIKE ANY (ARRAY( SELECT public.unaccent(w) FROM unnest($3) AS w))
+  (SELECT c.cd_nom, min(CASE WHEN c.cd_nom = c.cd_ref OR split_part(c.unaccent_search_name, ' = ', 1) ILIKE ALL (ARRAY( SELECT public.unaccent(w) FROM unnest($3) AS w)) THEN 0 ELSE 3 END
+     + CASE WHEN c.unaccent_search_name ILIKE ANY (ARRAY( SELECT public.unaccent(w) FROM unnest($4) AS w))
      THEN CASE WHEN starts_with(c.search_name, c.lb_nom) THEN 1 ELSE 2 END ELSE 3 END) AS place
-   FROM (SELECT v.cd_nom, v.lb_nom, v.search_name, v.unaccent_search_name FROM bench_taxonomie.vm_taxref_list_forautocomplete v
-         WHERE public.unaccent(v.lb_nom) NOT ILIKE (SELECT public.unaccent($4))
-           AND v.unaccent_search_name ILIKE (SELECT public.unaccent($5))
+   FROM (SELECT v.cd_nom, v.cd_ref, v.lb_nom, v.search_name, v.unaccent_search_name FROM bench_taxonomie.vm_taxref_list_forautocomplete v
+         WHERE public.unaccent(v.lb_nom) NOT ILIKE (SELECT public.unaccent($5))
            AND v.unaccent_search_name ILIKE (SELECT public.unaccent($6))
+           AND v.unaccent_search_name ILIKE (SELECT public.unaccent($7))
          LIMIT 2000) c
    GROUP BY c.cd_nom, c.lb_nom ORDER BY place, length(c.lb_nom), c.lb_nom, c.cd_nom LIMIT 20) LIMIT 20)
 SELECT t.cd_nom, t.cd_ref, t.lb_nom::text, nullif(t.lb_auteur, '')::text, t.nom_valide::text, nullif(t.nom_vern, '')::text,
        rtrim(t.id_rang)::text, t.famille::text, t.cd_nom IS NOT DISTINCT FROM t.cd_ref
 FROM found JOIN bench_taxonomie.taxref t ON t.cd_nom = found.cd_nom
 ORDER BY found.place, length(t.lb_nom), t.lb_nom, t.cd_nom;
-PREPARE one_word (text, text, text[], text, text) AS
+PREPARE one_word (text, text, text[], text[], text, text) AS
 WITH found AS ((SELECT v.cd_nom, 0 AS place FROM bench_taxonomie.vm_taxref_list_forautocomplete v
   WHERE starts_with(v.search_name, v.lb_nom) AND v.unaccent_search_name ILIKE (SELECT public.unaccent($1))
     AND public.unaccent(v.lb_nom) ILIKE (SELECT public.unaccent($2))
   ORDER BY length(v.lb_nom), v.lb_nom, v.cd_nom LIMIT 20) UNION ALL
-  (SELECT c.cd_nom, min(CASE WHEN c.unaccent_search_name ILIKE ANY (ARRAY( SELECT public.unaccent(w) FROM unnest($3) AS w))
+  (SELECT c.cd_nom, min(CASE WHEN c.cd_nom = c.cd_ref OR split_part(c.unaccent_search_name, ' = ', 1) ILIKE ALL (ARRAY( SELECT public.unaccent(w) FROM unnest($3) AS w)) THEN 0 ELSE 3 END
+     + CASE WHEN c.unaccent_search_name ILIKE ANY (ARRAY( SELECT public.unaccent(w) FROM unnest($4) AS w))
      THEN CASE WHEN starts_with(c.search_name, c.lb_nom) THEN 1 ELSE 2 END ELSE 3 END) AS place
-   FROM (SELECT v.cd_nom, v.lb_nom, v.search_name, v.unaccent_search_name FROM bench_taxonomie.vm_taxref_list_forautocomplete v
-         WHERE public.unaccent(v.lb_nom) NOT ILIKE (SELECT public.unaccent($4))
-           AND v.unaccent_search_name ILIKE (SELECT public.unaccent($5))
+   FROM (SELECT v.cd_nom, v.cd_ref, v.lb_nom, v.search_name, v.unaccent_search_name FROM bench_taxonomie.vm_taxref_list_forautocomplete v
+         WHERE public.unaccent(v.lb_nom) NOT ILIKE (SELECT public.unaccent($5))
+           AND v.unaccent_search_name ILIKE (SELECT public.unaccent($6))
          LIMIT 2000) c
    GROUP BY c.cd_nom, c.lb_nom ORDER BY place, length(c.lb_nom), c.lb_nom, c.cd_nom LIMIT 20) LIMIT 20)
 SELECT t.cd_nom, t.cd_ref, t.lb_nom::text, nullif(t.lb_auteur, '')::text, t.nom_valide::text, nullif(t.nom_vern, '')::text,
@@ -103,19 +105,19 @@ ORDER BY found.place, length(t.lb_nom), t.lb_nom, t.cd_nom;
 
 \echo 'helvet gent: two words in any order'
 \o /dev/null
-EXECUTE two_words ('helvet gent%', 'helvet gent%', ARRAY['helvet%', 'gent%'], 'helvet gent%', '%helvet%', '%gent%');
+EXECUTE two_words ('helvet gent%', 'helvet gent%', ARRAY['%helvet%', '%gent%'], ARRAY['helvet%', 'gent%'], 'helvet gent%', '%helvet%', '%gent%');
 \o
-EXPLAIN (ANALYZE, BUFFERS) EXECUTE two_words ('helvet gent%', 'helvet gent%', ARRAY['helvet%', 'gent%'], 'helvet gent%', '%helvet%', '%gent%');
+EXPLAIN (ANALYZE, BUFFERS) EXECUTE two_words ('helvet gent%', 'helvet gent%', ARRAY['%helvet%', '%gent%'], ARRAY['helvet%', 'gent%'], 'helvet gent%', '%helvet%', '%gent%');
 \echo 'gentiana: the start of fifty names'
 \o /dev/null
-EXECUTE one_word ('gentiana%', 'gentiana%', ARRAY['gentiana%'], 'gentiana%', '%gentiana%');
+EXECUTE one_word ('gentiana%', 'gentiana%', ARRAY['%gentiana%'], ARRAY['gentiana%'], 'gentiana%', '%gentiana%');
 \o
-EXPLAIN (ANALYZE, BUFFERS) EXECUTE one_word ('gentiana%', 'gentiana%', ARRAY['gentiana%'], 'gentiana%', '%gentiana%');
+EXPLAIN (ANALYZE, BUFFERS) EXECUTE one_word ('gentiana%', 'gentiana%', ARRAY['%gentiana%'], ARRAY['gentiana%'], 'gentiana%', '%gentiana%');
 \echo 'ica: the end of a name in seven, the start of few'
 \o /dev/null
-EXECUTE one_word ('ica%', 'ica%', ARRAY['ica%'], 'ica%', '%ica%');
+EXECUTE one_word ('ica%', 'ica%', ARRAY['%ica%'], ARRAY['ica%'], 'ica%', '%ica%');
 \o
-EXPLAIN (ANALYZE, BUFFERS) EXECUTE one_word ('ica%', 'ica%', ARRAY['ica%'], 'ica%', '%ica%');
+EXPLAIN (ANALYZE, BUFFERS) EXECUTE one_word ('ica%', 'ica%', ARRAY['%ica%'], ARRAY['ica%'], 'ica%', '%ica%');
 \echo 'ge: the start of a name, of two letters'
 \o /dev/null
 EXECUTE two_letters ('ge%', 'ge%');

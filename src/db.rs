@@ -65,7 +65,9 @@ impl Instrumentation for Watch {
 /// The settings make no pool.
 pub fn pool(shared: &Arc<Shared>, size: u16) -> Result<Pool, String> {
     let statements = Arc::clone(&shared.statements);
-    let setup = format!("SET exsitu.timezone = '{}'; SET timezone = 'UTC'", shared.config.service.timezone.name());
+    // The cost of a recursion is guessed far too high, and compiling it takes longer than running it.
+    let zone = shared.config.service.timezone.name();
+    let setup = format!("SET exsitu.timezone = '{zone}'; SET timezone = 'UTC'; SET jit = off");
     let mut manager = ManagerConfig::<AsyncPgConnection>::default();
     // The default asks `SELECT 1` at every checkout, which doubles the cost of a small read.
     manager.recycling_method = RecyclingMethod::Fast;

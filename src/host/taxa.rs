@@ -60,7 +60,8 @@ type Name = (
 const CANDIDATES: u16 = 2000;
 
 /// The names found, the first `limit` of them: those whose scientific name starts with
-/// what was typed, then with one of its words, then those whose French name does.
+/// what was typed, then with one of its words, then those whose French name does; and
+/// after them the synonyms that hold the words by their accepted name only.
 ///
 /// The view has two rows for a taxon that has a French name. Its trigram index finds a word of three letters
 /// or more anywhere, and the start of a name from two; the second half is not run when the first has filled
@@ -83,13 +84,18 @@ fn names(words: &Words, narrowed: &Narrowing, limit: u16) -> Statement<Name> {
     if words.longest > 2 {
         found = found
             .sql(
-                " UNION ALL (SELECT c.cd_nom, min(CASE WHEN c.unaccent_search_name ILIKE ANY (ARRAY(
+                " UNION ALL (SELECT c.cd_nom, min(CASE WHEN c.cd_nom = c.cd_ref OR split_part(c.unaccent_search_name, ' = ', 1) ILIKE ALL (ARRAY(
+                   SELECT public.unaccent(w) FROM unnest(",
+            )
+            .bind::<Array<Text>, _>(words.anywhere.clone())
+            .sql(
+                ") AS w)) THEN 0 ELSE 3 END + CASE WHEN c.unaccent_search_name ILIKE ANY (ARRAY(
                    SELECT public.unaccent(w) FROM unnest(",
             )
             .bind::<Array<Text>, _>(starts(words))
             .sql(
                 ") AS w)) THEN CASE WHEN starts_with(c.search_name, c.lb_nom) THEN 1 ELSE 2 END ELSE 3 END) AS place
-                 FROM (SELECT v.cd_nom, v.lb_nom, v.search_name, v.unaccent_search_name
+                 FROM (SELECT v.cd_nom, v.cd_ref, v.lb_nom, v.search_name, v.unaccent_search_name
                        FROM taxonomie.vm_taxref_list_forautocomplete v
                        WHERE public.unaccent(v.lb_nom) NOT ILIKE (SELECT public.unaccent(",
             )

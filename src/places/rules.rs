@@ -24,7 +24,7 @@ pub fn humidity(value: &BigDecimal) -> Result<(), ValidationError> {
 }
 
 fn tenths(value: &BigDecimal, min: i32, max: i32) -> Result<(), ValidationError> {
-    if *value < BigDecimal::from(min) || *value > BigDecimal::from(max) {
+    if !(BigDecimal::from(min)..=BigDecimal::from(max)).contains(value) {
         return Err(ValidationError::new("range"));
     }
     if value.normalized().fractional_digit_count() > 1 {
