@@ -15,5 +15,7 @@ mod idempotency;
 mod openapi;
 mod partners;
 mod schema;
+mod seed_lots;
 mod service;
 mod stage;
+mod weighings;
