@@ -60,8 +60,9 @@ impl Dates {
             DatePrecision::Unknown
         };
         let precision = precision.unwrap_or(usual);
+        // The month or the year of today has begun, though it has not ended.
         for (pointer, day) in [("/date_min", min), ("/date_max", max)] {
-            if day.is_some_and(|day| day > today) && !(pointer == "/date_max" && max == precision.end(max)) {
+            if precision.start(day).is_some_and(|day| day > today) {
                 return Err(Problem::field(pointer, "not_in_future"));
             }
         }
