@@ -100,8 +100,16 @@ pub struct Reception {
 }
 
 impl From<Found> for Reception {
-    fn from(Found { row, partner_readable }: Found) -> Self {
-        let partner = PartnerRef { uuid: row.partner_uuid, name: row.partner_name };
+    fn from(
+        Found {
+            row,
+            partner_readable,
+        }: Found,
+    ) -> Self {
+        let partner = PartnerRef {
+            uuid: row.partner_uuid,
+            name: row.partner_name,
+        };
         Self {
             uuid: row.uuid,
             id_dataset: row.id_dataset,
@@ -127,7 +135,7 @@ impl From<Found> for Reception {
 #[serde(deny_unknown_fields)]
 #[diesel(table_name = t_receptions)]
 #[schema(example = json!({
-    "id_dataset": 1, "partner": "0b7c0f6e-5f0d-4a8e-9f43-0d2f6f5f8a01", "partner_number": "2026-118",
+    "id_dataset": 1, "partner": "ac7216c9-d4d8-cede-d4b0-095c33524eb3", "partner_number": "2026-118",
     "date_received": "2026-03-12", "provenance": "W", "documents": "Passeport phytosanitaire"
 }))]
 pub struct NewReception {

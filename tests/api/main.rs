@@ -11,9 +11,12 @@
 mod harness;
 
 mod auth;
+mod harvests;
 mod idempotency;
+mod materials;
 mod openapi;
 mod partners;
+mod receptions;
 mod schema;
 mod seed_lots;
 mod service;
