@@ -2,7 +2,7 @@
 //! of the host are written by hand, since the generator knows neither views nor keys
 //! across schemas.
 
-#[expect(missing_docs, clippy::doc_markdown, reason = "generated")]
+#[expect(missing_docs, reason = "generated")]
 mod ours;
 #[expect(missing_docs, reason = "the columns are commented in the database")]
 pub mod views;

@@ -82,32 +82,41 @@ pub struct NewPartner {
     pub uuid: Option<Uuid>,
     /// Name, unique within the organisation.
     #[validate(length(min = 1, max = 200), custom(function = "crate::http::checks::not_blank"))]
+    #[schema(min_length = 1, max_length = 200, pattern = "\\S")]
     pub name: String,
     /// Kind.
     pub kind: PartnerKind,
     /// Code of the institution.
     #[validate(length(max = 50))]
+    #[schema(max_length = 50)]
     pub institution_code: Option<String>,
     /// Person to ask for.
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub contact: Option<String>,
     /// E-mail address.
     #[validate(email, length(max = 250))]
+    #[schema(max_length = 250, pattern = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$")]
     pub email: Option<String>,
     /// Telephone number.
     #[validate(length(max = 50))]
+    #[schema(max_length = 50)]
     pub phone: Option<String>,
     /// Postal address.
     #[validate(length(max = 500))]
+    #[schema(max_length = 500)]
     pub address: Option<String>,
     /// Town.
     #[validate(length(max = 100))]
+    #[schema(max_length = 100)]
     pub city: Option<String>,
     /// Country.
     #[validate(length(max = 100))]
+    #[schema(max_length = 100)]
     pub country: Option<String>,
     /// Remarks.
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<String>,
     /// Free additional fields.
     #[schema(value_type = Option<Object>)]
@@ -122,50 +131,61 @@ pub struct NewPartner {
 pub struct PartnerChanges {
     /// Name, unique within the organisation.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     #[validate(length(min = 1, max = 200), custom(function = "crate::http::checks::not_blank"))]
+    #[schema(min_length = 1, max_length = 200, pattern = "\\S")]
     pub name: Option<String>,
     /// Kind.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub kind: Option<PartnerKind>,
     /// Code of the institution.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 50))]
+    #[schema(max_length = 50)]
     pub institution_code: Option<Option<String>>,
     /// Person to ask for.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub contact: Option<Option<String>>,
     /// E-mail address.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(email, length(max = 250))]
+    #[schema(max_length = 250, pattern = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$")]
     pub email: Option<Option<String>>,
     /// Telephone number.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 50))]
+    #[schema(max_length = 50)]
     pub phone: Option<Option<String>>,
     /// Postal address.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 500))]
+    #[schema(max_length = 500)]
     pub address: Option<Option<String>>,
     /// Town.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 100))]
+    #[schema(max_length = 100)]
     pub city: Option<Option<String>>,
     /// Country.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 100))]
+    #[schema(max_length = 100)]
     pub country: Option<Option<String>>,
     /// Remarks.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<Option<String>>,
     /// Free additional fields.
     #[serde(deserialize_with = "maybe_null")]
@@ -173,6 +193,7 @@ pub struct PartnerChanges {
     pub additional_data: Option<Option<Value>>,
     /// True puts it away, false takes it back.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     #[diesel(skip_update)]
     pub archived: Option<bool>,
 }
@@ -184,6 +205,7 @@ pub struct PartnerChanges {
 pub struct PartnerFilters {
     /// Text found in the name, the code or the town, whatever its case.
     #[validate(length(max = 200))]
+    #[param(max_length = 200)]
     pub search: Option<String>,
     /// Kinds, comma separated.
     #[serde(deserialize_with = "comma_separated")]
@@ -192,6 +214,7 @@ pub struct PartnerFilters {
     /// Archived ones too (false by default).
     pub archived: Option<bool>,
     /// Column: name (by default) or created; after a minus, the greatest first.
+    #[param(pattern = "^(-?(name|created))?$")]
     pub sort: Option<String>,
     /// Where to read on: `next_cursor` of the page before.
     pub cursor: Option<String>,

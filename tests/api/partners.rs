@@ -49,3 +49,16 @@ async fn a_partner_lives_and_leaves_its_history() {
         .collect();
     assert_eq!(operations, ["delete", "update", "insert"]);
 }
+
+#[tokio::test]
+async fn additional_data_keeps_any_number() {
+    let app = TestApp::start().await;
+    let manager = app.user("responsable");
+    let data = json!({"least": -f64::MAX, "tiny": 5e-324, "third": 1.0 / 3.0, "large": 36_893_488_147_419_103_233_f64});
+    let partner = json!({"name": "Gap", "kind": "other", "additional_data": data});
+    let made = manager.post("/v1/partners", partner).await.expect(201);
+    assert_eq!(
+        manager.get(&made.location()).await.expect(200).json()["additional_data"],
+        data
+    );
+}
