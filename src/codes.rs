@@ -47,7 +47,11 @@ pub fn check(kind: CodeKind, code: &str, year: i32) -> Result<(), Problem> {
     match year_of(kind, code) {
         Some(given) if given == year => Ok(()),
         Some(_) => Err(refused("code_year", "year", year.into())),
-        None => Err(refused("code_form", "form", format!("{}{year:04}_0001", kind.letter()).into())),
+        None => Err(refused(
+            "code_form",
+            "form",
+            format!("{}{year:04}_0001", kind.letter()).into(),
+        )),
     }
 }
 
@@ -55,7 +59,8 @@ pub fn check(kind: CodeKind, code: &str, year: i32) -> Result<(), Problem> {
 fn year_of(kind: CodeKind, code: &str) -> Option<i32> {
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     let (year, number) = code.strip_prefix(kind.letter())?.split_once('_')?;
-    let formed = code.len() <= MAX_LENGTH && year.len() == 4 && number.len() >= 4 && digits(year) && digits(number);
+    let formed =
+        code.len() <= MAX_LENGTH && year.len() == 4 && number.len() >= 4 && digits(year) && digits(number);
     if formed { year.parse().ok() } else { None }
 }
 
@@ -69,7 +74,9 @@ fn refused(code: &str, name: &str, value: Value) -> Problem {
 /// # Errors
 /// The database cannot be reached.
 pub async fn next(conn: &mut AsyncPgConnection, kind: CodeKind, year: i32) -> QueryResult<String> {
-    diesel::select(next_code(kind.as_str(), year)).get_result(conn).await
+    diesel::select(next_code(kind.as_str(), year))
+        .get_result(conn)
+        .await
 }
 
 #[cfg(test)]
@@ -78,7 +85,9 @@ mod tests {
     use crate::error::Lang;
 
     fn fault(kind: CodeKind, code: &str) -> String {
-        let problem = check(kind, code, 2026).unwrap_err().document(Lang::En, String::new());
+        let problem = check(kind, code, 2026)
+            .unwrap_err()
+            .document(Lang::En, String::new());
         assert_eq!(problem.errors[0].pointer, "/code");
         problem.errors[0].message.clone()
     }
@@ -97,10 +106,31 @@ mod tests {
 
     #[test]
     fn the_form_and_the_year_are_asked() {
-        for code in ["", "R2026", "R2026_1", "L2026_0001", "2026_0001", "R26_0001", "R2026_00a1", "R2026_٠٠٠١", "R2026_0001 ", "R2026_00000000000000001"] {
-            assert_eq!(fault(CodeKind::Harvest, code), "The code must have the form R2026_0001.", "{code}");
+        for code in [
+            "",
+            "R2026",
+            "R2026_1",
+            "L2026_0001",
+            "2026_0001",
+            "R26_0001",
+            "R2026_00a1",
+            "R2026_٠٠٠١",
+            "R2026_0001 ",
+            "R2026_00000000000000001",
+        ] {
+            assert_eq!(
+                fault(CodeKind::Harvest, code),
+                "The code must have the form R2026_0001.",
+                "{code}"
+            );
         }
-        assert_eq!(fault(CodeKind::Harvest, "R2025_0001"), "The year of the code must be 2026.");
-        assert_eq!(fault(CodeKind::Material, "R2026_0001"), "The code must have the form 2026_0001.");
+        assert_eq!(
+            fault(CodeKind::Harvest, "R2025_0001"),
+            "The year of the code must be 2026."
+        );
+        assert_eq!(
+            fault(CodeKind::Material, "R2026_0001"),
+            "The code must have the form 2026_0001."
+        );
     }
 }

@@ -1,5 +1,6 @@
 -- Harvests as they are listed and read: their observers and areas. A column that is
--- not asked for costs nothing.
+-- not asked for costs nothing. OFFSET 0 keeps the planner from going through every
+-- municipality of the country to find those of a harvest.
 CREATE VIEW pr_exsitu.v_harvests AS
 SELECT h.id_harvest AS id, h.uuid, h.code, h.version, h.id_dataset, h.id_digitiser,
        ARRAY(SELECT o.id_role FROM pr_exsitu.cor_harvest_observers o WHERE o.id_harvest = h.id_harvest) AS people,
@@ -13,11 +14,11 @@ SELECT h.id_harvest AS id, h.uuid, h.code, h.version, h.id_dataset, h.id_digitis
                                   ORDER BY o.is_main DESC, o.id_role)
                  FROM pr_exsitu.cor_harvest_observers o WHERE o.id_harvest = h.id_harvest), '[]') AS observers,
        (SELECT string_agg(a.area_name, ', ' ORDER BY a.area_name)
-        FROM pr_exsitu.cor_harvest_areas c JOIN ref_geo.l_areas a USING (id_area) JOIN ref_geo.bib_areas_types t USING (id_type)
-        WHERE c.id_harvest = h.id_harvest AND t.type_code = 'COM') AS commune,
+        FROM (SELECT c.id_area FROM pr_exsitu.cor_harvest_areas c WHERE c.id_harvest = h.id_harvest OFFSET 0) c JOIN ref_geo.l_areas a USING (id_area)
+        WHERE a.id_type = (SELECT t.id_type FROM ref_geo.bib_areas_types t WHERE t.type_code = 'COM')) AS commune,
        (SELECT string_agg(a.area_name, ', ' ORDER BY a.area_name)
-        FROM pr_exsitu.cor_harvest_areas c JOIN ref_geo.l_areas a USING (id_area) JOIN ref_geo.bib_areas_types t USING (id_type)
-        WHERE c.id_harvest = h.id_harvest AND t.type_code = 'DEP') AS department,
+        FROM (SELECT c.id_area FROM pr_exsitu.cor_harvest_areas c WHERE c.id_harvest = h.id_harvest OFFSET 0) c JOIN ref_geo.l_areas a USING (id_area)
+        WHERE a.id_type = (SELECT t.id_type FROM ref_geo.bib_areas_types t WHERE t.type_code = 'DEP')) AS department,
        ARRAY(SELECT c.id_area FROM pr_exsitu.cor_harvest_areas c WHERE c.id_harvest = h.id_harvest AND c.is_chosen ORDER BY c.id_area) AS chosen_areas
 FROM pr_exsitu.t_harvests h;
 COMMENT ON VIEW pr_exsitu.v_harvests IS 'Harvests with their observers, municipality and department.';

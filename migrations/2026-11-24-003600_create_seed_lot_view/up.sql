@@ -23,9 +23,11 @@ LEFT JOIN pr_exsitu.cor_material_taxa t ON t.id_material = l.id_material AND t.r
 LEFT JOIN taxonomie.taxref x ON x.cd_nom = t.cd_nom
 LEFT JOIN LATERAL (
   SELECT CASE WHEN count(*) = count(s.seeds) THEN sum(s.seeds)::bigint END AS seeds,
-         (ARRAY['counted', 'weighed', 'estimated', 'unknown'])[1 + max(pr_exsitu.basis_rank(s.basis))] AS basis,
+         (ARRAY['counted', 'weighed', 'estimated', 'unknown'])[
+           max(CASE s.basis WHEN 'counted' THEN 1 WHEN 'weighed' THEN 2 WHEN 'estimated' THEN 3 ELSE 4 END)] AS basis,
          sum(s.mass_g) AS mass_g, (count(*) FILTER (WHERE s.seeds IS DISTINCT FROM 0))::integer AS places, max(s.last_date) AS last_date,
-         (array_agg(s.id_place ORDER BY s.seeds DESC NULLS FIRST))[1] AS id_place
+         -- The place of the most seeds, an unknown number being the most; an ordered array_agg would cost more than all the rest.
+         (max(ARRAY[coalesce(s.seeds, 9223372036854775807), s.id_place]))[2]::integer AS id_place
   FROM pr_exsitu.t_stock_balances s WHERE s.id_seed_lot = l.id_seed_lot
 ) b ON true
 LEFT JOIN pr_exsitu.t_places p ON p.id_place = b.id_place;

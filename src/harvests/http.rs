@@ -12,7 +12,8 @@ use crate::error::Problem;
 use crate::history::{self, HistoryFilters, HistoryLine};
 use crate::host::datasets;
 use crate::http::{
-    FeatureCollection, Format, IfMatch, Language, Listing, Page, PageRequest, Reply, Valid, ValidQuery, Writer,
+    FeatureCollection, Format, IfMatch, Language, Listing, Page, PageRequest, Reply, Valid, ValidQuery,
+    Writer,
 };
 use crate::openapi;
 
@@ -89,7 +90,11 @@ pub async fn create_harvest(
             let year = checked.dates.year(cx.today());
             let harvest = query::insert(conn, new.clone(), &checked, &names, year, &can.reads()).await?;
             let harvest = harvest.shown(&names, cx.lang);
-            Ok(Reply::created(cx.link(&format!("/harvests/{}", harvest.uuid)), harvest.version, harvest))
+            Ok(Reply::created(
+                cx.link(&format!("/harvests/{}", harvest.uuid)),
+                harvest.version,
+                harvest,
+            ))
         })
         .await
 }
@@ -115,8 +120,11 @@ pub async fn update_harvest(
             let current = harvest.clone().shown(&names, cx.lang);
             read.check(current.version, &current)?;
             datasets::check_move(conn, &can.reach(), changes.id_dataset, current.id_dataset).await?;
-            let changed = query::update(conn, &harvest, changes.clone(), &names, cx.today(), &can.reads()).await?;
-            let changed = changed.ok_or_else(|| IfMatch::stale(&current))?.shown(&names, cx.lang);
+            let changed =
+                query::update(conn, &harvest, changes.clone(), &names, cx.today(), &can.reads()).await?;
+            let changed = changed
+                .ok_or_else(|| IfMatch::stale(&current))?
+                .shown(&names, cx.lang);
             Ok(Reply::ok(changed.version, changed))
         })
         .await
@@ -163,7 +171,21 @@ pub async fn read_harvest_history(
 ) -> Result<web::Json<Page<HistoryLine>>, Problem> {
     let mut conn = db::connect(&app.pool).await?;
     let found = query::find(&mut conn, *uuid, &can.reach(), &can.reach()).await;
-    let blurred = found.as_ref().map_or_else(|_| can.reach().blurs(), |(harvest, _)| harvest.blurred);
-    let lines = history::of_record(&mut conn, *uuid, "t_harvests", found.map(drop), &can.reach(), &filters).await?;
-    Ok(web::Json(if blurred { lines.map(|line| line.without(rules::PLACE_COLUMNS)) } else { lines }))
+    let blurred = found
+        .as_ref()
+        .map_or_else(|_| can.reach().blurs(), |(harvest, _)| harvest.blurred);
+    let lines = history::of_record(
+        &mut conn,
+        *uuid,
+        "t_harvests",
+        found.map(drop),
+        &can.reach(),
+        &filters,
+    )
+    .await?;
+    Ok(web::Json(if blurred {
+        lines.map(|line| line.without(rules::PLACE_COLUMNS))
+    } else {
+        lines
+    }))
 }

@@ -200,7 +200,11 @@ impl Found {
     /// The harvest as it is shown; a blurred one says nothing else of its place.
     #[must_use]
     pub fn shown(self, names: &Nomenclatures, lang: Lang) -> Harvest {
-        let Self { row, blurred, geometry } = self;
+        let Self {
+            row,
+            blurred,
+            geometry,
+        } = self;
         let exact = !blurred;
         Harvest {
             uuid: row.uuid,
@@ -214,8 +218,13 @@ impl Found {
             observers_text: row.observers_text,
             geometry: geometry.and_then(|text| RawValue::from_string(text).ok()),
             blurred,
-            geographical_precision: names.term(row.id_nomenclature_geographical_precision.filter(|_| exact), lang),
-            precision_m: if exact { row.precision_m } else { Some(rules::BLUR_M) },
+            geographical_precision: names
+                .term(row.id_nomenclature_geographical_precision.filter(|_| exact), lang),
+            precision_m: if exact {
+                row.precision_m
+            } else {
+                Some(rules::BLUR_M)
+            },
             surface_m2: row.surface_m2,
             altitude_min: row.altitude_min.filter(|_| exact),
             altitude_max: row.altitude_max.filter(|_| exact),

@@ -10,8 +10,8 @@ use super::rules::{self, Before, Checked, Dates};
 use crate::auth::Reach;
 use crate::codes::{self, CodeKind};
 use crate::db::functions::{
-    st_as_geojson, st_centroid, st_force_2d, st_geom_from_geojson, st_intersects, st_make_envelope, st_set_srid,
-    st_snap_to_grid, unaccent,
+    st_as_geojson, st_centroid, st_force_2d, st_geom_from_geojson, st_intersects, st_make_envelope,
+    st_set_srid, st_snap_to_grid, unaccent,
 };
 use crate::db::page::{First, SortColumn};
 use crate::error::Problem;
@@ -21,13 +21,27 @@ use crate::host::taxon_tree::Within;
 use crate::host::{terrain, known};
 use crate::http::{Listing, Page};
 use crate::schema::views::v_harvests as view;
-use crate::schema::{cor_harvest_areas, cor_harvest_observers, cor_material_taxa, t_harvests as harvests, t_materials};
+use crate::schema::{
+    cor_harvest_areas, cor_harvest_observers, cor_material_taxa, t_harvests as harvests, t_materials,
+};
 
 /// Columns of the sort.
 pub const SORTS: &[SortColumn] = &[
-    SortColumn { name: "code", column: "code", sql_type: "text" },
-    SortColumn { name: "date", column: "sort_date", sql_type: "date" },
-    SortColumn { name: "created", column: "meta_create_date", sql_type: "timestamptz" },
+    SortColumn {
+        name: "code",
+        column: "code",
+        sql_type: "text",
+    },
+    SortColumn {
+        name: "date",
+        column: "sort_date",
+        sql_type: "date",
+    },
+    SortColumn {
+        name: "created",
+        column: "meta_create_date",
+        sql_type: "timestamptz",
+    },
 ];
 
 /// Decimals of the coordinates: a tenth of a metre.
@@ -64,8 +78,9 @@ pub async fn list(
     names: &Nomenclatures,
 ) -> Result<Page<Found>, Problem> {
     let types = filters.harvest_type.iter().flatten();
-    let types: Vec<i32> =
-        types.map(|code| names.id("EXS_HARVEST_TYPE", code, "/harvest_type")).collect::<Result<_, _>>()?;
+    let types: Vec<i32> = types
+        .map(|code| names.id("EXS_HARVEST_TYPE", code, "/harvest_type"))
+        .collect::<Result<_, _>>()?;
     let blurred = Blurred::for_reader(reads);
     let filtered = || {
         let mut query = view::table.filter(reads.records()).into_boxed();
@@ -84,7 +99,9 @@ pub async fn list(
             query = query.filter(view::id_nomenclature_harvest_type.eq_any(types.clone()));
         }
         if let Some(cd_nom) = filters.cd_nom {
-            let named = t_materials::table.inner_join(cor_material_taxa::table).filter(Within(cd_nom));
+            let named = t_materials::table
+                .inner_join(cor_material_taxa::table)
+                .filter(Within(cd_nom));
             query = query.filter(view::id.nullable().eq_any(named.select(t_materials::id_harvest)));
         }
         if let Some(area) = filters.area {
@@ -96,10 +113,16 @@ pub async fn list(
             let mine = cor_harvest_observers::table.filter(cor_harvest_observers::id_role.eq(observer));
             query = query.filter(view::id.eq_any(mine.select(cor_harvest_observers::id_harvest)));
         }
-        if let Some(first) = filters.year_min.and_then(|year| chrono::NaiveDate::from_ymd_opt(year, 1, 1)) {
+        if let Some(first) = filters
+            .year_min
+            .and_then(|year| chrono::NaiveDate::from_ymd_opt(year, 1, 1))
+        {
             query = query.filter(view::date_max.ge(first).assume_not_null());
         }
-        if let Some(last) = filters.year_max.and_then(|year| chrono::NaiveDate::from_ymd_opt(year, 12, 31)) {
+        if let Some(last) = filters
+            .year_max
+            .and_then(|year| chrono::NaiveDate::from_ymd_opt(year, 12, 31))
+        {
             query = query.filter(view::date_min.le(last).assume_not_null());
         }
         if let Some([west, south, east, north]) = filters.bbox.as_deref() {
@@ -116,8 +139,17 @@ pub async fn list(
     if let Some(after) = &listing.after {
         query = query.filter(after.clone());
     }
-    let rows = First { query: query.select(found!(blurred)), rows: listing.rows() }.load(conn).await?;
-    let count = if listing.count { Some(filtered().count().get_result(conn).await?) } else { None };
+    let rows = First {
+        query: query.select(found!(blurred)),
+        rows: listing.rows(),
+    }
+    .load(conn)
+    .await?;
+    let count = if listing.count {
+        Some(filtered().count().get_result(conn).await?)
+    } else {
+        None
+    };
     Ok(listing.page(rows, count, |found: &Found, column| {
         let value = match column {
             "created" => found.row.meta_create_date.to_rfc3339(),
@@ -145,7 +177,14 @@ pub async fn find(
         .select(found!(blurred, action.records()))
         .first(conn)
         .await?;
-    Ok((Found { row, blurred, geometry }, allowed))
+    Ok((
+        Found {
+            row,
+            blurred,
+            geometry,
+        },
+        allowed,
+    ))
 }
 
 /// A harvest that was just written.
@@ -173,13 +212,21 @@ pub async fn insert(
     reads: &Reach,
 ) -> Result<Found, Problem> {
     let terms = (
-        harvests::id_nomenclature_harvest_type.eq(names.id("EXS_HARVEST_TYPE", &new.harvest_type, "/harvest_type")?),
+        harvests::id_nomenclature_harvest_type.eq(names.id(
+            "EXS_HARVEST_TYPE",
+            &new.harvest_type,
+            "/harvest_type",
+        )?),
         harvests::id_nomenclature_geographical_precision.eq(names.maybe(
             "EXS_GEOGRAPHICAL_PRECISION",
             new.geographical_precision.as_deref(),
             "/geographical_precision",
         )?),
-        harvests::id_nomenclature_exposure.eq(names.maybe("EXPOSITION", new.exposure.as_deref(), "/exposure")?),
+        harvests::id_nomenclature_exposure.eq(names.maybe(
+            "EXPOSITION",
+            new.exposure.as_deref(),
+            "/exposure",
+        )?),
     );
     check_cited(conn, Some(&new.observers), new.areas.as_deref(), new.cd_hab).await?;
     if let Some(geojson) = &checked.geometry {
@@ -220,7 +267,11 @@ type Dated = (
 );
 
 fn dated(dates: Dates) -> Dated {
-    (harvests::date_min.eq(dates.min), harvests::date_max.eq(dates.max), harvests::date_precision.eq(dates.precision))
+    (
+        harvests::date_min.eq(dates.min),
+        harvests::date_max.eq(dates.max),
+        harvests::date_precision.eq(dates.precision),
+    )
 }
 
 /// Changes a harvest that is still at the version read; none when it is not.
@@ -237,7 +288,11 @@ pub async fn update(
 ) -> Result<Option<Found>, Problem> {
     let row = &harvest.row;
     let before = Before {
-        dates: Dates { min: row.date_min, max: row.date_max, precision: row.date_precision },
+        dates: Dates {
+            min: row.date_min,
+            max: row.date_max,
+            precision: row.date_precision,
+        },
         placed: harvest.geometry.is_some(),
         altitude_min: row.altitude_min,
         altitude_max: row.altitude_max,
@@ -245,13 +300,27 @@ pub async fn update(
     let checked = rules::check_changes(before, &changes, today)?;
     let harvest_type = changes.harvest_type.as_deref();
     let terms = (
-        names.maybe("EXS_HARVEST_TYPE", harvest_type, "/harvest_type")?.map(|id| harvests::id_nomenclature_harvest_type.eq(id)),
         names
-            .patch("EXS_GEOGRAPHICAL_PRECISION", &changes.geographical_precision, "/geographical_precision")?
+            .maybe("EXS_HARVEST_TYPE", harvest_type, "/harvest_type")?
+            .map(|id| harvests::id_nomenclature_harvest_type.eq(id)),
+        names
+            .patch(
+                "EXS_GEOGRAPHICAL_PRECISION",
+                &changes.geographical_precision,
+                "/geographical_precision",
+            )?
             .map(|id| harvests::id_nomenclature_geographical_precision.eq(id)),
-        names.patch("EXPOSITION", &changes.exposure, "/exposure")?.map(|id| harvests::id_nomenclature_exposure.eq(id)),
+        names
+            .patch("EXPOSITION", &changes.exposure, "/exposure")?
+            .map(|id| harvests::id_nomenclature_exposure.eq(id)),
     );
-    check_cited(conn, changes.observers.as_deref(), changes.areas.as_deref(), changes.cd_hab.flatten()).await?;
+    check_cited(
+        conn,
+        changes.observers.as_deref(),
+        changes.areas.as_deref(),
+        changes.cd_hab.flatten(),
+    )
+    .await?;
     if let Some(Some(geojson)) = &checked.geometry {
         let ground = terrain::altitudes(conn, geojson).await?;
         if changes.altitude_min.is_none() && changes.altitude_max.is_none() && ground.altitude_min.is_some() {
@@ -259,35 +328,50 @@ pub async fn update(
             changes.altitude_max = Some(ground.altitude_max);
         }
     }
-    let changed = diesel::update(harvests::table.find(row.id).filter(harvests::version.eq(row.version)))
-        .set((
-            &changes,
-            terms,
-            checked.dates.map(dated),
-            checked.geometry.clone().map(|geojson| harvests::geom_4326.eq(from_geojson!(geojson))),
-            harvests::archived_at.eq(crate::db::archive(changes.archived, row.archived_at)),
-        ))
-        .execute(conn)
-        .await?;
+    let changed = diesel::update(
+        harvests::table
+            .find(row.id)
+            .filter(harvests::version.eq(row.version)),
+    )
+    .set((
+        &changes,
+        terms,
+        checked.dates.map(dated),
+        checked
+            .geometry
+            .clone()
+            .map(|geojson| harvests::geom_4326.eq(from_geojson!(geojson))),
+        harvests::archived_at.eq(crate::db::archive(changes.archived, row.archived_at)),
+    ))
+    .execute(conn)
+    .await?;
     if changed == 0 {
         return Ok(None);
     }
     if let Some(observers) = changes.observers.filter(|new| !same(new, &row.observers.0)) {
-        diesel::delete(cor_harvest_observers::table.filter(cor_harvest_observers::id_harvest.eq(row.id))).execute(conn).await?;
+        diesel::delete(cor_harvest_observers::table.filter(cor_harvest_observers::id_harvest.eq(row.id)))
+            .execute(conn)
+            .await?;
         observe(conn, row.id, &observers).await?;
     }
     if checked.geometry.is_some() {
         terrain::find(conn, row.id).await?;
     }
     if let Some(chosen) = changes.areas {
-        diesel::delete(cor_harvest_areas::table.filter(cor_harvest_areas::id_harvest.eq(row.id))).execute(conn).await?;
+        diesel::delete(cor_harvest_areas::table.filter(cor_harvest_areas::id_harvest.eq(row.id)))
+            .execute(conn)
+            .await?;
         choose_areas(conn, row.id, &chosen).await?;
     }
     Ok(Some(written(conn, row.id, reads).await?))
 }
 
 fn same(new: &[NewObserver], old: &[super::model::Observer]) -> bool {
-    new.len() == old.len() && new.iter().all(|n| old.iter().any(|o| o.id_role == n.id_role && o.is_main == n.is_main))
+    new.len() == old.len()
+        && new.iter().all(|n| {
+            old.iter()
+                .any(|o| o.id_role == n.id_role && o.is_main == n.is_main)
+        })
 }
 
 async fn check_cited(
@@ -310,7 +394,10 @@ async fn observe(conn: &mut AsyncPgConnection, id: i32, observers: &[NewObserver
     if observers.is_empty() {
         return Ok(0);
     }
-    let rows: Vec<_> = observers.iter().map(|o| (id_harvest.eq(id), id_role.eq(o.id_role), is_main.eq(o.is_main))).collect();
+    let rows: Vec<_> = observers
+        .iter()
+        .map(|o| (id_harvest.eq(id), id_role.eq(o.id_role), is_main.eq(o.is_main)))
+        .collect();
     diesel::insert_into(table).values(rows).execute(conn).await
 }
 
@@ -319,7 +406,10 @@ async fn choose_areas(conn: &mut AsyncPgConnection, id: i32, areas: &[i32]) -> Q
     if areas.is_empty() {
         return Ok(0);
     }
-    let rows: Vec<_> = areas.iter().map(|area| (id_harvest.eq(id), id_area.eq(area), is_chosen.eq(true))).collect();
+    let rows: Vec<_> = areas
+        .iter()
+        .map(|area| (id_harvest.eq(id), id_area.eq(area), is_chosen.eq(true)))
+        .collect();
     diesel::insert_into(table).values(rows).execute(conn).await
 }
 
@@ -328,5 +418,7 @@ async fn choose_areas(conn: &mut AsyncPgConnection, id: i32, areas: &[i32]) -> Q
 /// # Errors
 /// 409 when something does.
 pub async fn delete(conn: &mut AsyncPgConnection, harvest: &Found) -> QueryResult<usize> {
-    diesel::delete(harvests::table.find(harvest.row.id)).execute(conn).await
+    diesel::delete(harvests::table.find(harvest.row.id))
+        .execute(conn)
+        .await
 }

@@ -54,18 +54,31 @@ impl Dates {
         precision: Option<DatePrecision>,
         today: NaiveDate,
     ) -> Result<Self, Problem> {
-        let usual = if min.is_some() { DatePrecision::Day } else { DatePrecision::Unknown };
+        let usual = if min.is_some() {
+            DatePrecision::Day
+        } else {
+            DatePrecision::Unknown
+        };
         let precision = precision.unwrap_or(usual);
+        // The month or the year of today has begun, though it has not ended.
         for (pointer, day) in [("/date_min", min), ("/date_max", max)] {
-            if day.is_some_and(|day| day > today) && !(pointer == "/date_max" && max == precision.end(max)) {
+            if precision.start(day).is_some_and(|day| day > today) {
                 return Err(Problem::field(pointer, "not_in_future"));
             }
         }
         if precision != DatePrecision::Unknown && min.is_none() {
             return Err(Problem::field("/date_min", "required"));
         }
-        let max = if precision == DatePrecision::Unknown { max } else { max.or(min) };
-        let dates = Self { min: precision.start(min), max: precision.end(max), precision };
+        let max = if precision == DatePrecision::Unknown {
+            max
+        } else {
+            max.or(min)
+        };
+        let dates = Self {
+            min: precision.start(min),
+            max: precision.end(max),
+            precision,
+        };
         if dates.min.zip(dates.max).is_some_and(|(min, max)| min > max) {
             return Err(Problem::field("/date_max", "dates_ordered"));
         }
@@ -78,12 +91,21 @@ impl Dates {
     /// # Errors
     /// As [`Self::read`].
     pub fn changed(self, changes: &HarvestChanges, today: NaiveDate) -> Result<Option<Self>, Problem> {
-        let HarvestChanges { date_min, date_max, date_precision, .. } = changes;
+        let HarvestChanges {
+            date_min,
+            date_max,
+            date_precision,
+            ..
+        } = changes;
         if date_min.is_none() && date_max.is_none() && date_precision.is_none() {
             return Ok(None);
         }
         let followed = self.precision != DatePrecision::Unknown && self.max == self.precision.end(self.min);
-        let kept = if followed && date_min.is_some() { None } else { self.max };
+        let kept = if followed && date_min.is_some() {
+            None
+        } else {
+            self.max
+        };
         let precision = date_precision.unwrap_or(self.precision);
         let (min, max) = (date_min.unwrap_or(self.min), date_max.unwrap_or(kept));
         Self::read(min, max, Some(precision), today).map(Some)
@@ -137,7 +159,10 @@ pub fn check_new(new: &NewHarvest, today: NaiveDate) -> Result<Checked, Problem>
     check_observers(&new.observers)?;
     check_areas(new.areas.as_deref(), new.geometry.is_some())?;
     check_altitudes(new.altitude_min, new.altitude_max)?;
-    Ok(Checked { dates, geometry: new.geometry.as_ref().map(geometry).transpose()? })
+    Ok(Checked {
+        dates,
+        geometry: new.geometry.as_ref().map(geometry).transpose()?,
+    })
 }
 
 /// What a PATCH comes to: what of the dates and of the geometry is to be written.
@@ -166,7 +191,11 @@ pub struct Before {
 ///
 /// # Errors
 /// 422 on the field that is wrong.
-pub fn check_changes(before: Before, changes: &HarvestChanges, today: NaiveDate) -> Result<CheckedChanges, Problem> {
+pub fn check_changes(
+    before: Before,
+    changes: &HarvestChanges,
+    today: NaiveDate,
+) -> Result<CheckedChanges, Problem> {
     let dates = before.dates.changed(changes, today)?;
     if let Some(observers) = &changes.observers {
         check_observers(observers)?;
@@ -174,8 +203,15 @@ pub fn check_changes(before: Before, changes: &HarvestChanges, today: NaiveDate)
     let placed = changes.geometry.as_ref().map_or(before.placed, Option::is_some);
     check_areas(changes.areas.as_deref(), placed)?;
     let (min, max) = (changes.altitude_min, changes.altitude_max);
-    check_altitudes(min.unwrap_or(before.altitude_min), max.unwrap_or(before.altitude_max))?;
-    let geometry = changes.geometry.as_ref().map(|g| g.as_ref().map(geometry).transpose()).transpose()?;
+    check_altitudes(
+        min.unwrap_or(before.altitude_min),
+        max.unwrap_or(before.altitude_max),
+    )?;
+    let geometry = changes
+        .geometry
+        .as_ref()
+        .map(|g| g.as_ref().map(geometry).transpose())
+        .transpose()?;
     Ok(CheckedChanges { dates, geometry })
 }
 
@@ -199,7 +235,9 @@ fn check_observers(observers: &[NewObserver]) -> Result<(), Problem> {
         return Err(Problem::field("/observers", "one_main_observer"));
     }
     let roles: Vec<i32> = observers.iter().map(|o| o.id_role).collect();
-    twice(&roles).map_or(Ok(()), |n| Err(Problem::field(format!("/observers/{n}/id_role"), "duplicate")))
+    twice(&roles).map_or(Ok(()), |n| {
+        Err(Problem::field(format!("/observers/{n}/id_role"), "duplicate"))
+    })
 }
 
 fn check_areas(areas: Option<&[i32]>, placed: bool) -> Result<(), Problem> {
@@ -210,7 +248,9 @@ fn check_areas(areas: Option<&[i32]>, placed: bool) -> Result<(), Problem> {
     if areas.len() > MAX_LINKS {
         return Err(Problem::field("/areas", "too_many"));
     }
-    twice(areas).map_or(Ok(()), |n| Err(Problem::field(format!("/areas/{n}"), "duplicate")))
+    twice(areas).map_or(Ok(()), |n| {
+        Err(Problem::field(format!("/areas/{n}"), "duplicate"))
+    })
 }
 
 fn check_altitudes(min: Option<i32>, max: Option<i32>) -> Result<(), Problem> {
@@ -222,7 +262,11 @@ fn check_altitudes(min: Option<i32>, max: Option<i32>) -> Result<(), Problem> {
 
 /// Where a value comes for the second time.
 fn twice(values: &[i32]) -> Option<usize> {
-    values.iter().enumerate().find(|(n, value)| values.iter().take(*n).any(|v| v == *value)).map(|(n, _)| n)
+    values
+        .iter()
+        .enumerate()
+        .find(|(n, value)| values.iter().take(*n).any(|v| v == *value))
+        .map(|(n, _)| n)
 }
 
 /// A GeoJSON geometry as PostGIS reads it: its type and its coordinates, nothing else.
@@ -245,7 +289,9 @@ pub fn geometry(value: &Value) -> Result<String, Problem> {
         _ => None,
     };
     match shape {
-        Some(positions) if positions <= MAX_POSITIONS => Ok(json!({"type": kind, "coordinates": coordinates}).to_string()),
+        Some(positions) if positions <= MAX_POSITIONS => {
+            Ok(json!({"type": kind, "coordinates": coordinates}).to_string())
+        }
         Some(_) => Err(Problem::field("/geometry", "too_many")),
         None => Err(Problem::new(table::GEOMETRY_INVALID).at("/geometry")),
     }
@@ -258,7 +304,11 @@ fn list(value: &Value, least: usize, part: impl Fn(&Value) -> Option<usize>) -> 
 }
 
 fn position(value: &Value) -> Option<usize> {
-    let numbers: Vec<f64> = value.as_array()?.iter().map(Value::as_f64).collect::<Option<_>>()?;
+    let numbers: Vec<f64> = value
+        .as_array()?
+        .iter()
+        .map(Value::as_f64)
+        .collect::<Option<_>>()?;
     match numbers.as_slice() {
         [lon, lat] | [lon, lat, _] if on_globe(*lon, *lat) => Some(1),
         _ => None,
@@ -275,7 +325,11 @@ fn line(value: &Value) -> Option<usize> {
 
 fn ring(value: &Value) -> Option<usize> {
     let points = value.as_array()?;
-    if points.first() == points.last() { list(value, 4, position) } else { None }
+    if points.first() == points.last() {
+        list(value, 4, position)
+    } else {
+        None
+    }
 }
 
 /// What to think of the share of the crop that was taken: ENSCONET's limit is 20 % of
@@ -284,12 +338,20 @@ fn ring(value: &Value) -> Option<usize> {
 pub fn warnings(crop_share_percent: Option<&BigDecimal>) -> Vec<&'static str> {
     let limits = [(20, "above_ensconet_share"), (25, "above_vegetal_local_share")];
     let above = |limit: i32| crop_share_percent.is_some_and(|share| *share > BigDecimal::from(limit));
-    limits.into_iter().filter(|(limit, _)| above(*limit)).map(|(_, warning)| warning).collect()
+    limits
+        .into_iter()
+        .filter(|(limit, _)| above(*limit))
+        .map(|(_, warning)| warning)
+        .collect()
 }
 
 fn between(value: &BigDecimal, min: i32, max: i32) -> Result<(), ValidationError> {
     let within = *value >= BigDecimal::from(min) && *value <= BigDecimal::from(max);
-    if within { Ok(()) } else { Err(ValidationError::new("range")) }
+    if within {
+        Ok(())
+    } else {
+        Err(ValidationError::new("range"))
+    }
 }
 
 /// A percentage.
@@ -313,7 +375,11 @@ pub fn slope(value: &BigDecimal) -> Result<(), ValidationError> {
 /// # Errors
 /// It is less than 0.01 or more than a thousand square kilometres.
 pub fn surface(value: &BigDecimal) -> Result<(), ValidationError> {
-    if value.with_scale(2) > BigDecimal::from(0) { between(value, 0, 1_000_000_000) } else { Err(ValidationError::new("range")) }
+    if value.with_scale(2) > BigDecimal::from(0) {
+        between(value, 0, 1_000_000_000)
+    } else {
+        Err(ValidationError::new("range"))
+    }
 }
 
 /// A rectangle on the globe: west, south, east, north.
@@ -322,7 +388,11 @@ pub fn surface(value: &BigDecimal) -> Result<(), ValidationError> {
 /// It has not four values, or they are not in order or not on the globe.
 pub fn bbox(value: &[f64]) -> Result<(), ValidationError> {
     match value {
-        [west, south, east, north] if on_globe(*west, *south) && on_globe(*east, *north) && west <= east && south <= north => Ok(()),
+        [west, south, east, north]
+            if on_globe(*west, *south) && on_globe(*east, *north) && west <= east && south <= north =>
+        {
+            Ok(())
+        }
         _ => Err(ValidationError::new("range")),
     }
 }
@@ -336,7 +406,11 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn dates(min: &str, max: &str, precision: Option<DatePrecision>) -> Result<(Option<String>, Option<String>), String> {
+    fn dates(
+        min: &str,
+        max: &str,
+        precision: Option<DatePrecision>,
+    ) -> Result<(Option<String>, Option<String>), String> {
         let read = |text: &str| if text.is_empty() { None } else { Some(day(text)) };
         match Dates::read(read(min), read(max), precision, day("2026-11-24")) {
             Ok(d) => Ok((d.min.map(|d| d.to_string()), d.max.map(|d| d.to_string()))),
@@ -357,13 +431,31 @@ mod tests {
     fn a_date_is_widened_to_what_is_known_of_it() {
         use DatePrecision::{Day, Month, Unknown, Year};
         assert_eq!(dates("2026-07-14", "", None), some("2026-07-14", "2026-07-14"));
-        assert_eq!(dates("2026-07-14", "2026-07-16", Some(Day)), some("2026-07-14", "2026-07-16"));
-        assert_eq!(dates("2024-02-10", "", Some(Month)), some("2024-02-01", "2024-02-29"));
-        assert_eq!(dates("2026-05-10", "2026-07-02", Some(Month)), some("2026-05-01", "2026-07-31"));
-        assert_eq!(dates("2026-11-24", "", Some(Year)), some("2026-01-01", "2026-12-31"));
-        assert_eq!(dates("2026-01-01", "2026-12-31", Some(Year)), some("2026-01-01", "2026-12-31"));
+        assert_eq!(
+            dates("2026-07-14", "2026-07-16", Some(Day)),
+            some("2026-07-14", "2026-07-16")
+        );
+        assert_eq!(
+            dates("2024-02-10", "", Some(Month)),
+            some("2024-02-01", "2024-02-29")
+        );
+        assert_eq!(
+            dates("2026-05-10", "2026-07-02", Some(Month)),
+            some("2026-05-01", "2026-07-31")
+        );
+        assert_eq!(
+            dates("2026-11-24", "", Some(Year)),
+            some("2026-01-01", "2026-12-31")
+        );
+        assert_eq!(
+            dates("2026-01-01", "2026-12-31", Some(Year)),
+            some("2026-01-01", "2026-12-31")
+        );
         assert_eq!(dates("", "", None), Ok((None, None)));
-        assert_eq!(dates("", "1990-12-31", Some(Unknown)), Ok((None, Some("1990-12-31".to_owned()))));
+        assert_eq!(
+            dates("", "1990-12-31", Some(Unknown)),
+            Ok((None, Some("1990-12-31".to_owned())))
+        );
     }
 
     #[test]
@@ -371,23 +463,55 @@ mod tests {
         use DatePrecision::{Day, Month};
         let refused = |text: &str| Err(text.to_owned());
         assert_eq!(dates("2026-11-25", "", None), refused("/date_min not_in_future"));
-        assert_eq!(dates("2026-11-01", "2026-11-25", Some(Day)), refused("/date_max not_in_future"));
-        assert_eq!(dates("2026-12-01", "", Some(Month)), refused("/date_min not_in_future"));
+        assert_eq!(
+            dates("2026-11-01", "2026-11-25", Some(Day)),
+            refused("/date_max not_in_future")
+        );
+        assert_eq!(
+            dates("2026-12-01", "", Some(Month)),
+            refused("/date_min not_in_future")
+        );
         assert_eq!(dates("", "", Some(Month)), refused("/date_min required"));
-        assert_eq!(dates("2026-07-14", "2026-07-13", None), refused("/date_max dates_ordered"));
+        assert_eq!(
+            dates("2026-07-14", "2026-07-13", None),
+            refused("/date_max dates_ordered")
+        );
     }
 
     #[test]
     fn an_end_that_followed_from_the_beginning_follows_it_again() {
         let single = Dates::read(Some(day("2026-07-14")), None, None, day("2026-11-24")).unwrap();
-        let moved = HarvestChanges { date_min: Some(Some(day("2026-08-01"))), ..Default::default() };
+        let moved = HarvestChanges {
+            date_min: Some(Some(day("2026-08-01"))),
+            ..Default::default()
+        };
         let changed = single.changed(&moved, day("2026-11-24")).unwrap().unwrap();
-        assert_eq!((changed.min, changed.max), (Some(day("2026-08-01")), Some(day("2026-08-01"))));
-        let range = Dates { max: Some(day("2026-07-20")), ..single };
-        assert_eq!(fault(&range.changed(&moved, day("2026-11-24")).unwrap_err()), "/date_max dates_ordered");
-        let month = HarvestChanges { date_precision: Some(DatePrecision::Month), ..Default::default() };
-        assert_eq!(single.changed(&month, day("2026-11-24")).unwrap().unwrap().max, Some(day("2026-07-31")));
-        assert_eq!(single.changed(&HarvestChanges::default(), day("2026-11-24")).unwrap(), None);
+        assert_eq!(
+            (changed.min, changed.max),
+            (Some(day("2026-08-01")), Some(day("2026-08-01")))
+        );
+        let range = Dates {
+            max: Some(day("2026-07-20")),
+            ..single
+        };
+        assert_eq!(
+            fault(&range.changed(&moved, day("2026-11-24")).unwrap_err()),
+            "/date_max dates_ordered"
+        );
+        let month = HarvestChanges {
+            date_precision: Some(DatePrecision::Month),
+            ..Default::default()
+        };
+        assert_eq!(
+            single.changed(&month, day("2026-11-24")).unwrap().unwrap().max,
+            Some(day("2026-07-31"))
+        );
+        assert_eq!(
+            single
+                .changed(&HarvestChanges::default(), day("2026-11-24"))
+                .unwrap(),
+            None
+        );
     }
 
     #[test]
@@ -417,7 +541,11 @@ mod tests {
             json!({"type": "Polygon", "coordinates": [[[6, 44], [7, 44], [7, 45], [6, 45]]]}),
             json!({"type": "GeometryCollection", "coordinates": []}),
         ] {
-            assert_eq!(fault(&geometry(&bad).unwrap_err()), "/geometry geometry_invalid", "{bad}");
+            assert_eq!(
+                fault(&geometry(&bad).unwrap_err()),
+                "/geometry geometry_invalid",
+                "{bad}"
+            );
         }
         let long = json!({"type": "LineString", "coordinates": vec![[6, 44]; MAX_POSITIONS + 1]});
         assert_eq!(fault(&geometry(&long).unwrap_err()), "/geometry too_many");
@@ -437,8 +565,14 @@ mod tests {
     fn areas_are_chosen_only_without_a_geometry() {
         assert!(check_areas(None, true).is_ok());
         assert!(check_areas(Some(&[1, 2]), false).is_ok());
-        assert_eq!(fault(&check_areas(Some(&[1]), true).unwrap_err()), "/areas not_given_together");
-        assert_eq!(fault(&check_areas(Some(&[1, 1]), false).unwrap_err()), "/areas/1 duplicate");
+        assert_eq!(
+            fault(&check_areas(Some(&[1]), true).unwrap_err()),
+            "/areas not_given_together"
+        );
+        assert_eq!(
+            fault(&check_areas(Some(&[1, 1]), false).unwrap_err()),
+            "/areas/1 duplicate"
+        );
     }
 
     #[test]

@@ -42,7 +42,11 @@ async fn keys(conn: &mut AsyncPgConnection, sql: &'static str, asked: &[i32]) ->
 ///
 /// # Errors
 /// 422 `unknown_role` at the pointer of the first who does not.
-pub async fn roles(conn: &mut AsyncPgConnection, asked: &[i32], at: impl Fn(usize) -> String) -> Result<(), Problem> {
+pub async fn roles(
+    conn: &mut AsyncPgConnection,
+    asked: &[i32],
+    at: impl Fn(usize) -> String,
+) -> Result<(), Problem> {
     let sql = "SELECT id_role AS key FROM utilisateurs.t_roles WHERE id_role = ANY ($1) AND NOT groupe";
     all(asked, &keys(conn, sql, asked).await?, at, "unknown_role")
 }
@@ -51,7 +55,11 @@ pub async fn roles(conn: &mut AsyncPgConnection, asked: &[i32], at: impl Fn(usiz
 ///
 /// # Errors
 /// 422 `unknown_area` at the pointer of the first that does not.
-pub async fn areas(conn: &mut AsyncPgConnection, asked: &[i32], at: impl Fn(usize) -> String) -> Result<(), Problem> {
+pub async fn areas(
+    conn: &mut AsyncPgConnection,
+    asked: &[i32],
+    at: impl Fn(usize) -> String,
+) -> Result<(), Problem> {
     let sql = "SELECT id_area AS key FROM ref_geo.l_areas WHERE id_area = ANY ($1) AND enable";
     all(asked, &keys(conn, sql, asked).await?, at, "unknown_area")
 }
@@ -70,7 +78,11 @@ fn all(asked: &[i32], known: &[i32], at: impl Fn(usize) -> String, code: &str) -
 pub async fn habitat(conn: &mut AsyncPgConnection, cd_hab: i32) -> Result<(), Problem> {
     let sql = "SELECT EXISTS (SELECT FROM ref_habitats.habref WHERE cd_hab = $1) AS found";
     let row: Found = sql_query(sql).bind::<Integer, _>(cd_hab).get_result(conn).await?;
-    if row.found { Ok(()) } else { Err(Problem::field("/cd_hab", "unknown_habitat")) }
+    if row.found {
+        Ok(())
+    } else {
+        Err(Problem::field("/cd_hab", "unknown_habitat"))
+    }
 }
 
 /// The names that exist among these.
@@ -78,7 +90,8 @@ pub async fn habitat(conn: &mut AsyncPgConnection, cd_hab: i32) -> Result<(), Pr
 /// # Errors
 /// The database cannot be read.
 pub async fn taxa(conn: &mut AsyncPgConnection, asked: &[i32]) -> QueryResult<Vec<TaxonName>> {
-    let sql = "SELECT cd_nom, coalesce(nullif(nom_complet, ''), nullif(lb_nom, ''), cd_nom::text)::text AS name
+    let sql =
+        "SELECT cd_nom, coalesce(nullif(nom_complet, ''), nullif(lb_nom, ''), cd_nom::text)::text AS name
                FROM taxonomie.taxref WHERE cd_nom = ANY ($1)";
     sql_query(sql).bind::<Array<Integer>, _>(asked).load(conn).await
 }

@@ -9,16 +9,17 @@ use diesel::sql_types::Bool;
 use crate::auth::Reach;
 use crate::db::reach::Reached;
 
-/// A rule counts wherever and whenever it holds: a harvest is blurred rather too often than once too few.
-const SENSITIVE: &str = "EXISTS (SELECT FROM pr_exsitu.t_materials m \
+/// Harvests of sensitive taxa: a rule on the taxon, an ancestor or a synonym of either. It counts wherever and
+/// whenever it holds: a harvest is blurred rather too often than once too few. The set is found once a statement.
+const SENSITIVE: &str = "\"v_harvests\".\"id_harvest\" IN (SELECT m.id_harvest FROM pr_exsitu.t_materials m \
     JOIN pr_exsitu.cor_material_taxa c USING (id_material) \
     JOIN taxonomie.taxref name ON name.cd_nom = c.cd_nom \
-    JOIN taxonomie.vm_taxref_tree taxon ON taxon.cd_nom = name.cd_ref \
-    JOIN taxonomie.vm_taxref_tree ruled ON taxon.path OPERATOR(public.<@) ruled.path \
-    JOIN taxonomie.taxref cited ON cited.cd_ref = ruled.cd_nom \
+    LEFT JOIN taxonomie.vm_taxref_tree taxon ON taxon.cd_nom = name.cd_ref \
+    CROSS JOIN LATERAL unnest(coalesce(string_to_array(taxon.path::text, '.')::integer[], ARRAY[name.cd_ref])) AS above (cd_ref) \
+    JOIN taxonomie.taxref cited ON cited.cd_ref = above.cd_ref \
     JOIN gn_sensitivity.t_sensitivity_rules r ON r.cd_nom = cited.cd_nom AND r.active \
     JOIN ref_nomenclatures.t_nomenclatures n ON n.id_nomenclature = r.id_nomenclature_sensitivity AND n.cd_nomenclature <> '0' \
-    WHERE m.id_harvest = \"v_harvests\".\"id_harvest\")";
+    WHERE m.id_harvest IS NOT NULL)";
 
 /// True for the rows of `v_harvests` whose place is blurred for a reader: no permission
 /// shows it exactly, and a taxon of its materials, or an ancestor of it, is sensitive.
@@ -31,7 +32,9 @@ impl Blurred {
     /// For someone who reads so far.
     #[must_use]
     pub fn for_reader(reads: &Reach) -> Self {
-        Self { exact: reads.blurs().then(|| reads.exact().records()) }
+        Self {
+            exact: reads.blurs().then(|| reads.exact().records()),
+        }
     }
 
     /// True when nothing is blurred for the reader.

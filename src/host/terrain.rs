@@ -29,9 +29,14 @@ FROM ref_geo.fct_get_altitude_intersection(public.ST_Force2D(public.ST_SetSRID(p
 /// # Errors
 /// 422 at `/geometry` when PostGIS cannot read it or place it in the local system of the host.
 pub async fn altitudes(conn: &mut AsyncPgConnection, geojson: &str) -> Result<Altitudes, Problem> {
-    let read = sql_query(ALTITUDES).bind::<Text, _>(geojson).get_result(conn).await;
+    let read = sql_query(ALTITUDES)
+        .bind::<Text, _>(geojson)
+        .get_result(conn)
+        .await;
     read.map_err(|error| match error {
-        DieselError::DatabaseError(DatabaseErrorKind::Unknown, _) => Problem::new(table::GEOMETRY_INVALID).at("/geometry"),
+        DieselError::DatabaseError(DatabaseErrorKind::Unknown, _) => {
+            Problem::new(table::GEOMETRY_INVALID).at("/geometry")
+        }
         other => other.into(),
     })
 }

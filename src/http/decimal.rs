@@ -20,7 +20,9 @@ use serde_json::Number;
 pub fn serialize<S: Serializer>(value: &BigDecimal, serializer: S) -> Result<S::Ok, S::Error> {
     use serde::ser::Error;
     let text = value.normalized().to_plain_string();
-    text.parse::<Number>().map_err(S::Error::custom)?.serialize(serializer)
+    text.parse::<Number>()
+        .map_err(S::Error::custom)?
+        .serialize(serializer)
 }
 
 /// Reads a decimal from a JSON number.
@@ -29,7 +31,10 @@ pub fn serialize<S: Serializer>(value: &BigDecimal, serializer: S) -> Result<S::
 /// It is not a number.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BigDecimal, D::Error> {
     use serde::de::Error;
-    Number::deserialize(deserializer)?.to_string().parse().map_err(D::Error::custom)
+    Number::deserialize(deserializer)?
+        .to_string()
+        .parse()
+        .map_err(D::Error::custom)
 }
 
 /// A decimal, or null, in a PATCH: see [`super::patch::maybe_null`].
@@ -96,15 +101,24 @@ mod tests {
             assert_eq!(serde_json::to_string(&lot).unwrap(), json);
         }
         let stored: BigDecimal = "12.500".parse().unwrap();
-        let lot = Lot { mass: stored.clone(), moisture: Some(stored) };
-        assert_eq!(serde_json::to_string(&lot).unwrap(), r#"{"mass":12.5,"moisture":12.5}"#);
+        let lot = Lot {
+            mass: stored.clone(),
+            moisture: Some(stored),
+        };
+        assert_eq!(
+            serde_json::to_string(&lot).unwrap(),
+            r#"{"mass":12.5,"moisture":12.5}"#
+        );
     }
 
     #[test]
     fn only_numbers_are_read() {
         assert!(serde_json::from_str::<Lot>(r#"{"mass":"0.1"}"#).is_err());
         assert!(serde_json::from_str::<Lot>(r#"{"mass":null}"#).is_err());
-        assert_eq!(serde_json::from_str::<Lot>(r#"{"mass":1}"#).unwrap().moisture, None);
+        assert_eq!(
+            serde_json::from_str::<Lot>(r#"{"mass":1}"#).unwrap().moisture,
+            None
+        );
     }
 
     #[test]

@@ -29,8 +29,16 @@ impl Format {
             Some("geojson") => Ok(Self::GeoJson),
             Some(_) => Err(Problem::field("/format", "bad_format")),
             None => {
-                let accept = req.headers().get(ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
-                Ok(if accept.contains(GEOJSON) { Self::GeoJson } else { Self::Json })
+                let accept = req
+                    .headers()
+                    .get(ACCEPT)
+                    .and_then(|v| v.to_str().ok())
+                    .unwrap_or_default();
+                Ok(if accept.contains(GEOJSON) {
+                    Self::GeoJson
+                } else {
+                    Self::Json
+                })
             }
         }
     }
@@ -61,7 +69,9 @@ mod tests {
     #[test]
     fn the_parameter_comes_before_the_header() {
         let plain = TestRequest::default().to_http_request();
-        let geo = TestRequest::default().insert_header((ACCEPT, GEOJSON)).to_http_request();
+        let geo = TestRequest::default()
+            .insert_header((ACCEPT, GEOJSON))
+            .to_http_request();
         assert_eq!(Format::read(None, &plain).unwrap(), Format::Json);
         assert_eq!(Format::read(None, &geo).unwrap(), Format::GeoJson);
         assert_eq!(Format::read(Some("json"), &geo).unwrap(), Format::Json);

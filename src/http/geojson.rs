@@ -50,9 +50,23 @@ impl FeatureCollection {
                 _ => Map::new(),
             };
             let geometry = properties.remove("geometry").unwrap_or_default();
-            Feature { kind: "Feature", id: id(&row), geometry, properties }
+            Feature {
+                kind: "Feature",
+                id: id(&row),
+                geometry,
+                properties,
+            }
         };
-        let Page { items, next_cursor, count } = page.map(feature);
-        Self { kind: "FeatureCollection", features: items, next_cursor, count }
+        let Page {
+            items,
+            next_cursor,
+            count,
+        } = page.map(feature);
+        Self {
+            kind: "FeatureCollection",
+            features: items,
+            next_cursor,
+            count,
+        }
     }
 }

@@ -42,7 +42,11 @@ impl<T> Relative<T> {
     /// A relative that a record always has.
     #[must_use]
     pub fn of(value: T, readable: bool) -> Self {
-        if readable { Self::Known(value) } else { Self::Restricted(Restricted { restricted: true }) }
+        if readable {
+            Self::Known(value)
+        } else {
+            Self::Restricted(Restricted { restricted: true })
+        }
     }
 }
 
@@ -56,9 +60,15 @@ mod tests {
 
     #[test]
     fn a_relative_that_may_not_be_read_says_only_that() {
-        let lot = RecordRef { uuid: Uuid::nil(), code: "L2026_0001".to_owned() };
+        let lot = RecordRef {
+            uuid: Uuid::nil(),
+            code: "L2026_0001".to_owned(),
+        };
         let known = json(&Relative::new(Some(lot.clone()), true));
-        assert_eq!(known, r#"{"uuid":"00000000-0000-0000-0000-000000000000","code":"L2026_0001"}"#);
+        assert_eq!(
+            known,
+            r#"{"uuid":"00000000-0000-0000-0000-000000000000","code":"L2026_0001"}"#
+        );
         assert_eq!(json(&Relative::new(Some(lot), false)), r#"{"restricted":true}"#);
         assert_eq!(json(&Relative::new(None, false)), "null");
     }

@@ -81,7 +81,11 @@ pub async fn create_material(
             let year = rules::code_year(new.code.as_deref(), origin.date, cx.today())?;
             let material = query::insert(conn, &new, (key, &origin), year, &names, &can.reads()).await?;
             let material = material.shown(&names, cx.lang);
-            Ok(Reply::created(cx.link(&format!("/materials/{}", material.uuid)), material.version, material))
+            Ok(Reply::created(
+                cx.link(&format!("/materials/{}", material.uuid)),
+                material.version,
+                material,
+            ))
         })
         .await
 }
@@ -108,7 +112,9 @@ pub async fn update_material(
             read.check(current.version, &current)?;
             datasets::check_move(conn, &can.reach(), changes.id_dataset, current.id_dataset).await?;
             let changed = query::update(conn, &material, &changes, &names, &can.reads()).await?;
-            let changed = changed.ok_or_else(|| IfMatch::stale(&current))?.shown(&names, cx.lang);
+            let changed = changed
+                .ok_or_else(|| IfMatch::stale(&current))?
+                .shown(&names, cx.lang);
             Ok(Reply::ok(changed.version, changed))
         })
         .await
@@ -154,6 +160,10 @@ pub async fn read_material_history(
     filters: ValidQuery<HistoryFilters>,
 ) -> Result<web::Json<Page<HistoryLine>>, Problem> {
     let mut conn = db::connect(&app.pool).await?;
-    let found = query::find(&mut conn, *uuid, &can.reach(), &can.reach()).await.map(drop);
-    history::of_record(&mut conn, *uuid, "t_materials", found, &can.reach(), &filters).await.map(web::Json)
+    let found = query::find(&mut conn, *uuid, &can.reach(), &can.reach())
+        .await
+        .map(drop);
+    history::of_record(&mut conn, *uuid, "t_materials", found, &can.reach(), &filters)
+        .await
+        .map(web::Json)
 }

@@ -175,11 +175,14 @@ impl Found {
     pub fn shown(self, names: &Nomenclatures, lang: Lang) -> Material {
         let row = self.row;
         let record = |uuid: Option<Uuid>, code| uuid.zip(code).map(|(uuid, code)| RecordRef { uuid, code });
-        let reception = row.reception_uuid.zip(row.reception_date_received).map(|(uuid, date_received)| ReceptionRef {
-            uuid,
-            partner_number: row.reception_partner_number,
-            date_received,
-        });
+        let reception = row
+            .reception_uuid
+            .zip(row.reception_date_received)
+            .map(|(uuid, date_received)| ReceptionRef {
+                uuid,
+                partner_number: row.reception_partner_number,
+                date_received,
+            });
         Material {
             uuid: row.uuid,
             code: row.code,
@@ -215,7 +218,7 @@ impl Found {
 #[serde(deny_unknown_fields)]
 #[diesel(table_name = t_materials)]
 #[schema(example = json!({
-    "origin": {"harvest": "0d78c8b2-9982-41de-c3c6-9a18d3bb590b"}, "taxa": [{"cd_nom": 90000101}], "material_type": "gr",
+    "origin": {"harvest": "0d78c8b2-9982-41de-c3c6-9a18d3bb590b"}, "taxa": [{"cd_nom": 90010854}], "material_type": "gr",
     "individuals_sampled": 45, "individuals_class": "2", "sampling_method": "rrp", "phenology_1": "dec"
 }))]
 pub struct NewMaterial {

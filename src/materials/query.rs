@@ -23,8 +23,16 @@ use crate::schema::{cor_material_taxa as taxa, t_materials as materials};
 
 /// Columns of the sort.
 pub const SORTS: &[SortColumn] = &[
-    SortColumn { name: "code", column: "code", sql_type: "text" },
-    SortColumn { name: "created", column: "meta_create_date", sql_type: "timestamptz" },
+    SortColumn {
+        name: "code",
+        column: "code",
+        sql_type: "text",
+    },
+    SortColumn {
+        name: "created",
+        column: "meta_create_date",
+        sql_type: "timestamptz",
+    },
 ];
 
 /// What is read of a material, for a reader.
@@ -52,8 +60,9 @@ pub async fn list(
     names: &Nomenclatures,
 ) -> Result<Page<Found>, Problem> {
     let types = filters.material_type.iter().flatten();
-    let types: Vec<i32> =
-        types.map(|code| names.id("EXS_HARVEST_MATERIAL", code, "/material_type")).collect::<Result<_, _>>()?;
+    let types: Vec<i32> = types
+        .map(|code| names.id("EXS_HARVEST_MATERIAL", code, "/material_type"))
+        .collect::<Result<_, _>>()?;
     let filtered = || {
         let mut query = view::table.filter(reads.records()).into_boxed();
         if filters.archived != Some(true) {
@@ -65,7 +74,9 @@ pub async fn list(
             query = query.filter(
                 view::code
                     .ilike(pattern.clone())
-                    .or(view::culture_bank_code.is_not_null().and(view::culture_bank_code.assume_not_null().ilike(pattern)))
+                    .or(view::culture_bank_code
+                        .is_not_null()
+                        .and(view::culture_bank_code.assume_not_null().ilike(pattern)))
                     .or(view::id.eq_any(cited.select(taxa::id_material))),
             );
         }
@@ -73,16 +84,23 @@ pub async fn list(
             query = query.filter(view::id_dataset.eq(id_dataset));
         }
         if let Some(cd_nom) = filters.cd_nom {
-            query = query.filter(view::id.eq_any(taxa::table.filter(Within(cd_nom)).select(taxa::id_material)));
+            query =
+                query.filter(view::id.eq_any(taxa::table.filter(Within(cd_nom)).select(taxa::id_material)));
         }
         if let Some(harvest) = filters.harvest {
-            query = query.filter(view::harvest_uuid.assume_not_null().eq(harvest)).filter(reads.relatives("harvest_"));
+            query = query
+                .filter(view::harvest_uuid.assume_not_null().eq(harvest))
+                .filter(reads.relatives("harvest_"));
         }
         if let Some(reception) = filters.reception {
-            query = query.filter(view::reception_uuid.assume_not_null().eq(reception)).filter(reads.relatives("reception_"));
+            query = query
+                .filter(view::reception_uuid.assume_not_null().eq(reception))
+                .filter(reads.relatives("reception_"));
         }
         if let Some(parent) = filters.parent {
-            query = query.filter(view::parent_uuid.assume_not_null().eq(parent)).filter(reads.relatives("parent_"));
+            query = query
+                .filter(view::parent_uuid.assume_not_null().eq(parent))
+                .filter(reads.relatives("parent_"));
         }
         if filters.material_type.is_some() {
             query = query.filter(view::id_nomenclature_material_type.eq_any(types.clone()));
@@ -93,8 +111,17 @@ pub async fn list(
     if let Some(after) = &listing.after {
         query = query.filter(after.clone());
     }
-    let rows = First { query: query.select(found!(reads)), rows: listing.rows() }.load(conn).await?;
-    let count = if listing.count { Some(filtered().count().get_result(conn).await?) } else { None };
+    let rows = First {
+        query: query.select(found!(reads)),
+        rows: listing.rows(),
+    }
+    .load(conn)
+    .await?;
+    let count = if listing.count {
+        Some(filtered().count().get_result(conn).await?)
+    } else {
+        None
+    };
     Ok(listing.page(rows, count, |found: &Found, column| {
         let value = match column {
             "created" => found.row.meta_create_date.to_rfc3339(),
@@ -120,7 +147,15 @@ pub async fn find(
         .select(found!(reads, action.records()))
         .first(conn)
         .await?;
-    Ok((Found { row, harvest_readable, reception_readable, parent_readable }, allowed))
+    Ok((
+        Found {
+            row,
+            harvest_readable,
+            reception_readable,
+            parent_readable,
+        },
+        allowed,
+    ))
 }
 
 /// A material that was just written.
@@ -143,27 +178,47 @@ pub struct FoundOrigin {
 ///
 /// # Errors
 /// 422 at its field when it does not exist or may not be read, 409 when it is archived.
-pub async fn origin(conn: &mut AsyncPgConnection, key: OriginKey, reads: &Reach) -> Result<FoundOrigin, Problem> {
+pub async fn origin(
+    conn: &mut AsyncPgConnection,
+    key: OriginKey,
+    reads: &Reach,
+) -> Result<FoundOrigin, Problem> {
     let found: QueryResult<FoundOrigin> = match key {
         OriginKey::Harvest(uuid) => {
             use v_harvests::{archived_at, date_min, id, id_dataset};
-            let rows = v_harvests::table.filter(v_harvests::uuid.eq(uuid)).filter(reads.records());
-            rows.select((id, id_dataset, date_min, archived_at)).first(conn).await
+            let rows = v_harvests::table
+                .filter(v_harvests::uuid.eq(uuid))
+                .filter(reads.records());
+            rows.select((id, id_dataset, date_min, archived_at))
+                .first(conn)
+                .await
         }
         OriginKey::Reception(uuid) => {
             use v_receptions::{archived_at, date_received, id, id_dataset};
-            let rows = v_receptions::table.filter(v_receptions::uuid.eq(uuid)).filter(reads.records());
-            rows.select((id, id_dataset, date_received.nullable(), archived_at)).first(conn).await
+            let rows = v_receptions::table
+                .filter(v_receptions::uuid.eq(uuid))
+                .filter(reads.records());
+            rows.select((id, id_dataset, date_received.nullable(), archived_at))
+                .first(conn)
+                .await
         }
         OriginKey::Parent(uuid) => {
             use view::{archived_at, id, id_dataset};
             let rows = view::table.filter(view::uuid.eq(uuid)).filter(reads.records());
             let no_date = None::<NaiveDate>.into_sql::<Nullable<Date>>();
-            rows.select((id, id_dataset, no_date, archived_at)).first(conn).await
+            rows.select((id, id_dataset, no_date, archived_at))
+                .first(conn)
+                .await
         }
     };
-    let found = found.optional()?.ok_or_else(|| Problem::field(key.pointer(), "unknown_reference"))?;
-    if found.archived_at.is_some() { Err(Problem::new(table::ARCHIVED).at(key.pointer())) } else { Ok(found) }
+    let found = found
+        .optional()?
+        .ok_or_else(|| Problem::field(key.pointer(), "unknown_reference"))?;
+    if found.archived_at.is_some() {
+        Err(Problem::new(table::ARCHIVED).at(key.pointer()))
+    } else {
+        Ok(found)
+    }
 }
 
 /// Makes a material of an origin, with its taxa.
@@ -179,7 +234,11 @@ pub async fn insert(
     reads: &Reach,
 ) -> Result<Found, Problem> {
     let terms = (
-        materials::id_nomenclature_material_type.eq(names.id("EXS_HARVEST_MATERIAL", &new.material_type, "/material_type")?),
+        materials::id_nomenclature_material_type.eq(names.id(
+            "EXS_HARVEST_MATERIAL",
+            &new.material_type,
+            "/material_type",
+        )?),
         materials::id_nomenclature_individuals_class.eq(names.maybe(
             "EXS_FOOT_COUNTING_CLASS",
             new.individuals_class.as_deref(),
@@ -190,8 +249,16 @@ pub async fn insert(
             new.sampling_method.as_deref(),
             "/sampling_method",
         )?),
-        materials::id_nomenclature_phenology_1.eq(names.maybe("EXS_PHENOLOGY", new.phenology_1.as_deref(), "/phenology_1")?),
-        materials::id_nomenclature_phenology_2.eq(names.maybe("EXS_PHENOLOGY", new.phenology_2.as_deref(), "/phenology_2")?),
+        materials::id_nomenclature_phenology_1.eq(names.maybe(
+            "EXS_PHENOLOGY",
+            new.phenology_1.as_deref(),
+            "/phenology_1",
+        )?),
+        materials::id_nomenclature_phenology_2.eq(names.maybe(
+            "EXS_PHENOLOGY",
+            new.phenology_2.as_deref(),
+            "/phenology_2",
+        )?),
     );
     let named = name(conn, &new.taxa).await?;
     let only = |wanted: bool| wanted.then_some(origin.id);
@@ -231,10 +298,18 @@ pub async fn update(
     let row = &material.row;
     let terms = (
         names
-            .maybe("EXS_HARVEST_MATERIAL", changes.material_type.as_deref(), "/material_type")?
+            .maybe(
+                "EXS_HARVEST_MATERIAL",
+                changes.material_type.as_deref(),
+                "/material_type",
+            )?
             .map(|id| materials::id_nomenclature_material_type.eq(id)),
         names
-            .patch("EXS_FOOT_COUNTING_CLASS", &changes.individuals_class, "/individuals_class")?
+            .patch(
+                "EXS_FOOT_COUNTING_CLASS",
+                &changes.individuals_class,
+                "/individuals_class",
+            )?
             .map(|id| materials::id_nomenclature_individuals_class.eq(id)),
         names
             .patch("EXS_METHOD_SAMPLE", &changes.sampling_method, "/sampling_method")?
@@ -250,16 +325,30 @@ pub async fn update(
         Some(taxa) => Some(name(conn, taxa).await?),
         None => None,
     };
-    let changed = diesel::update(materials::table.find(row.id).filter(materials::version.eq(row.version)))
-        .set((changes, terms, materials::archived_at.eq(crate::db::archive(changes.archived, row.archived_at))))
-        .execute(conn)
-        .await?;
+    let changed = diesel::update(
+        materials::table
+            .find(row.id)
+            .filter(materials::version.eq(row.version)),
+    )
+    .set((
+        changes,
+        terms,
+        materials::archived_at.eq(crate::db::archive(changes.archived, row.archived_at)),
+    ))
+    .execute(conn)
+    .await?;
     if changed == 0 {
         return Ok(None);
     }
-    let same = |new: &Vec<TaxonName>| new.iter().map(|t| (t.cd_nom, &t.name)).eq(row.taxa.0.iter().map(|t| (t.cd_nom, &t.cited_name)));
+    let same = |new: &Vec<TaxonName>| {
+        new.iter()
+            .map(|t| (t.cd_nom, &t.name))
+            .eq(row.taxa.0.iter().map(|t| (t.cd_nom, &t.cited_name)))
+    };
     if let Some(named) = named.filter(|new| !same(new)) {
-        diesel::delete(taxa::table.filter(taxa::id_material.eq(row.id))).execute(conn).await?;
+        diesel::delete(taxa::table.filter(taxa::id_material.eq(row.id)))
+            .execute(conn)
+            .await?;
         put_taxa(conn, row.id, &named).await?;
     }
     Ok(Some(written(conn, row.id, reads).await?))
@@ -272,7 +361,14 @@ async fn name(conn: &mut AsyncPgConnection, taxa: &[NewTaxon]) -> Result<Vec<Tax
 
 async fn put_taxa(conn: &mut AsyncPgConnection, id: i32, named: &[TaxonName]) -> QueryResult<usize> {
     use taxa::{cd_nom, cited_name, id_material, rank, table};
-    let row = |(n, t): (i16, &TaxonName)| (id_material.eq(id), rank.eq(n), cd_nom.eq(t.cd_nom), cited_name.eq(t.name.clone()));
+    let row = |(n, t): (i16, &TaxonName)| {
+        (
+            id_material.eq(id),
+            rank.eq(n),
+            cd_nom.eq(t.cd_nom),
+            cited_name.eq(t.name.clone()),
+        )
+    };
     let rows: Vec<_> = (1_i16..).zip(named).map(row).collect();
     diesel::insert_into(table).values(rows).execute(conn).await
 }
@@ -282,5 +378,7 @@ async fn put_taxa(conn: &mut AsyncPgConnection, id: i32, named: &[TaxonName]) ->
 /// # Errors
 /// 409 when something does.
 pub async fn delete(conn: &mut AsyncPgConnection, material: &Found) -> QueryResult<usize> {
-    diesel::delete(materials::table.find(material.row.id)).execute(conn).await
+    diesel::delete(materials::table.find(material.row.id))
+        .execute(conn)
+        .await
 }

@@ -49,7 +49,11 @@ pub fn one_origin(origin: &NewOrigin) -> Result<OriginKey, Problem> {
 ///
 /// # Errors
 /// 422 at `/code`.
-pub fn code_year(code: Option<&str>, origin_date: Option<NaiveDate>, today: NaiveDate) -> Result<i32, Problem> {
+pub fn code_year(
+    code: Option<&str>,
+    origin_date: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<i32, Problem> {
     let year = origin_date.unwrap_or(today).year();
     code.map_or(Ok(()), |code| codes::check(CodeKind::Material, code, year))?;
     Ok(year)
@@ -65,9 +69,15 @@ pub fn named(taxa: &[NewTaxon], known: &[TaxonName]) -> Result<Vec<TaxonName>, P
         if taxa.iter().take(n).any(|before| before.cd_nom == taxon.cd_nom) {
             return Err(at("duplicate"));
         }
-        let name = known.iter().find(|name| name.cd_nom == taxon.cd_nom).ok_or_else(|| at("unknown_taxon"))?;
+        let name = known
+            .iter()
+            .find(|name| name.cd_nom == taxon.cd_nom)
+            .ok_or_else(|| at("unknown_taxon"))?;
         let cited = taxon.cited_name.as_ref().map(|name| name.trim().to_owned());
-        Ok(TaxonName { cd_nom: taxon.cd_nom, name: cited.unwrap_or_else(|| name.name.clone()) })
+        Ok(TaxonName {
+            cd_nom: taxon.cd_nom,
+            name: cited.unwrap_or_else(|| name.name.clone()),
+        })
     };
     taxa.iter().enumerate().map(one).collect()
 }
@@ -85,10 +95,32 @@ mod tests {
     #[test]
     fn a_material_has_exactly_one_origin() {
         let id = Some(Uuid::nil());
-        assert_eq!(one_origin(&NewOrigin { harvest: id, ..NewOrigin::default() }).unwrap(), OriginKey::Harvest(Uuid::nil()));
-        assert_eq!(one_origin(&NewOrigin { parent: id, ..NewOrigin::default() }).unwrap().pointer(), "/origin/parent");
-        assert_eq!(fault(&one_origin(&NewOrigin::default()).unwrap_err()), "/origin one_origin");
-        let two = NewOrigin { harvest: id, reception: id, parent: None };
+        assert_eq!(
+            one_origin(&NewOrigin {
+                harvest: id,
+                ..NewOrigin::default()
+            })
+            .unwrap(),
+            OriginKey::Harvest(Uuid::nil())
+        );
+        assert_eq!(
+            one_origin(&NewOrigin {
+                parent: id,
+                ..NewOrigin::default()
+            })
+            .unwrap()
+            .pointer(),
+            "/origin/parent"
+        );
+        assert_eq!(
+            fault(&one_origin(&NewOrigin::default()).unwrap_err()),
+            "/origin one_origin"
+        );
+        let two = NewOrigin {
+            harvest: id,
+            reception: id,
+            parent: None,
+        };
         assert_eq!(fault(&one_origin(&two).unwrap_err()), "/origin one_origin");
     }
 
@@ -98,16 +130,37 @@ mod tests {
         let today = day("2026-11-24");
         assert_eq!(code_year(None, Some(day("2019-07-01")), today).unwrap(), 2019);
         assert_eq!(code_year(Some("2026_0007"), None, today).unwrap(), 2026);
-        assert_eq!(fault(&code_year(Some("2026_0007"), Some(day("2019-07-01")), today).unwrap_err()), "/code code_year");
+        assert_eq!(
+            fault(&code_year(Some("2026_0007"), Some(day("2019-07-01")), today).unwrap_err()),
+            "/code code_year"
+        );
     }
 
     #[test]
     fn taxa_are_known_once_each_and_named() {
-        let known = [TaxonName { cd_nom: 1, name: "Lilium martagon L.".to_owned() }];
-        let taxon = |cd_nom, cited: Option<&str>| NewTaxon { cd_nom, cited_name: cited.map(str::to_owned) };
-        assert_eq!(named(&[taxon(1, None)], &known).unwrap()[0].name, "Lilium martagon L.");
-        assert_eq!(named(&[taxon(1, Some(" Martagon "))], &known).unwrap()[0].name, "Martagon");
-        assert_eq!(fault(&named(&[taxon(1, None), taxon(2, None)], &known).unwrap_err()), "/taxa/1/cd_nom unknown_taxon");
-        assert_eq!(fault(&named(&[taxon(1, None), taxon(1, None)], &known).unwrap_err()), "/taxa/1/cd_nom duplicate");
+        let known = [TaxonName {
+            cd_nom: 1,
+            name: "Lilium martagon L.".to_owned(),
+        }];
+        let taxon = |cd_nom, cited: Option<&str>| NewTaxon {
+            cd_nom,
+            cited_name: cited.map(str::to_owned),
+        };
+        assert_eq!(
+            named(&[taxon(1, None)], &known).unwrap()[0].name,
+            "Lilium martagon L."
+        );
+        assert_eq!(
+            named(&[taxon(1, Some(" Martagon "))], &known).unwrap()[0].name,
+            "Martagon"
+        );
+        assert_eq!(
+            fault(&named(&[taxon(1, None), taxon(2, None)], &known).unwrap_err()),
+            "/taxa/1/cd_nom unknown_taxon"
+        );
+        assert_eq!(
+            fault(&named(&[taxon(1, None), taxon(1, None)], &known).unwrap_err()),
+            "/taxa/1/cd_nom duplicate"
+        );
     }
 }

@@ -43,7 +43,11 @@ pub async fn list_receptions(
     openapi::ReadProblems,
 ))]
 #[get("/receptions/{uuid}")]
-pub async fn read_reception(app: App, can: Can<Read>, uuid: web::Path<Uuid>) -> Result<HttpResponse, Problem> {
+pub async fn read_reception(
+    app: App,
+    can: Can<Read>,
+    uuid: web::Path<Uuid>,
+) -> Result<HttpResponse, Problem> {
     let mut conn = db::connect(&app.pool).await?;
     let (reception, _) = query::find(&mut conn, *uuid, &can.reach(), &can.reach()).await?;
     let reception = Reception::from(reception);
@@ -68,7 +72,11 @@ pub async fn create_reception(
             rules::check_date(Some(new.date_received), cx.today())?;
             datasets::check_writable(conn, &can.reach(), new.id_dataset).await?;
             let reception = Reception::from(query::insert(conn, &new, &can.reads()).await?);
-            Ok(Reply::created(cx.link(&format!("/receptions/{}", reception.uuid)), reception.version, reception))
+            Ok(Reply::created(
+                cx.link(&format!("/receptions/{}", reception.uuid)),
+                reception.version,
+                reception,
+            ))
         })
         .await
 }
@@ -141,6 +149,10 @@ pub async fn read_reception_history(
     filters: ValidQuery<HistoryFilters>,
 ) -> Result<web::Json<Page<HistoryLine>>, Problem> {
     let mut conn = db::connect(&app.pool).await?;
-    let found = query::find(&mut conn, *uuid, &can.reach(), &can.reach()).await.map(drop);
-    history::of_record(&mut conn, *uuid, "t_receptions", found, &can.reach(), &filters).await.map(web::Json)
+    let found = query::find(&mut conn, *uuid, &can.reach(), &can.reach())
+        .await
+        .map(drop);
+    history::of_record(&mut conn, *uuid, "t_receptions", found, &can.reach(), &filters)
+        .await
+        .map(web::Json)
 }

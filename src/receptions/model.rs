@@ -100,8 +100,16 @@ pub struct Reception {
 }
 
 impl From<Found> for Reception {
-    fn from(Found { row, partner_readable }: Found) -> Self {
-        let partner = PartnerRef { uuid: row.partner_uuid, name: row.partner_name };
+    fn from(
+        Found {
+            row,
+            partner_readable,
+        }: Found,
+    ) -> Self {
+        let partner = PartnerRef {
+            uuid: row.partner_uuid,
+            name: row.partner_name,
+        };
         Self {
             uuid: row.uuid,
             id_dataset: row.id_dataset,

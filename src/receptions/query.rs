@@ -15,8 +15,16 @@ use crate::schema::{t_partners as partners, t_receptions as receptions};
 
 /// Columns of the sort.
 pub const SORTS: &[SortColumn] = &[
-    SortColumn { name: "date", column: "date_received", sql_type: "date" },
-    SortColumn { name: "created", column: "meta_create_date", sql_type: "timestamptz" },
+    SortColumn {
+        name: "date",
+        column: "date_received",
+        sql_type: "date",
+    },
+    SortColumn {
+        name: "created",
+        column: "meta_create_date",
+        sql_type: "timestamptz",
+    },
 ];
 
 /// The sort when none is asked.
@@ -40,18 +48,26 @@ pub async fn list(
         }
         if let Some(text) = &filters.search {
             let pattern = crate::db::contains(text);
-            let donor = unaccent(view::partner_name).ilike(unaccent(pattern.clone())).and(partner_readable.clone());
+            let donor = unaccent(view::partner_name)
+                .ilike(unaccent(pattern.clone()))
+                .and(partner_readable.clone());
             query = query.filter(
                 donor
-                    .or(view::partner_number.is_not_null().and(view::partner_number.assume_not_null().ilike(pattern.clone())))
-                    .or(view::ipen.is_not_null().and(view::ipen.assume_not_null().ilike(pattern.clone())))
+                    .or(view::partner_number
+                        .is_not_null()
+                        .and(view::partner_number.assume_not_null().ilike(pattern.clone())))
+                    .or(view::ipen
+                        .is_not_null()
+                        .and(view::ipen.assume_not_null().ilike(pattern.clone())))
                     .or(view::documents
                         .is_not_null()
                         .and(unaccent(view::documents.assume_not_null()).ilike(unaccent(pattern)))),
             );
         }
         if let Some(partner) = filters.partner {
-            query = query.filter(view::partner_uuid.eq(partner)).filter(partner_readable.clone());
+            query = query
+                .filter(view::partner_uuid.eq(partner))
+                .filter(partner_readable.clone());
         }
         if let Some(id_dataset) = filters.id_dataset {
             query = query.filter(view::id_dataset.eq(id_dataset));
@@ -69,8 +85,17 @@ pub async fn list(
         query = query.filter(after.clone());
     }
     let query = query.select((ReceptionRow::as_select(), partner_readable.clone()));
-    let rows = First { query, rows: listing.rows() }.load(conn).await?;
-    let count = if listing.count { Some(filtered().count().get_result(conn).await?) } else { None };
+    let rows = First {
+        query,
+        rows: listing.rows(),
+    }
+    .load(conn)
+    .await?;
+    let count = if listing.count {
+        Some(filtered().count().get_result(conn).await?)
+    } else {
+        None
+    };
     Ok(listing.page(rows, count, |found: &Found, column| {
         let value = match column {
             "created" => found.row.meta_create_date.to_rfc3339(),
@@ -93,10 +118,20 @@ pub async fn find(
     let (row, partner_readable, allowed) = view::table
         .filter(view::uuid.eq(uuid))
         .filter(reads.records())
-        .select((ReceptionRow::as_select(), reads.related_organisation("partner_"), action.records()))
+        .select((
+            ReceptionRow::as_select(),
+            reads.related_organisation("partner_"),
+            action.records(),
+        ))
         .first(conn)
         .await?;
-    Ok((Found { row, partner_readable }, allowed))
+    Ok((
+        Found {
+            row,
+            partner_readable,
+        },
+        allowed,
+    ))
 }
 
 /// A reception that was just written.
@@ -125,10 +160,18 @@ async fn partner(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -> Res
 ///
 /// # Errors
 /// 422 for a partner that may not be read, 409 for an archived one; a law of the database.
-pub async fn insert(conn: &mut AsyncPgConnection, new: &NewReception, reads: &Reach) -> Result<Found, Problem> {
+pub async fn insert(
+    conn: &mut AsyncPgConnection,
+    new: &NewReception,
+    reads: &Reach,
+) -> Result<Found, Problem> {
     let id_partner = partner(conn, new.partner, reads).await?;
     let id = diesel::insert_into(receptions::table)
-        .values((new, receptions::id_partner.eq(id_partner), receptions::id_digitiser.eq(reads.principal.id_role)))
+        .values((
+            new,
+            receptions::id_partner.eq(id_partner),
+            receptions::id_digitiser.eq(reads.principal.id_role),
+        ))
         .returning(receptions::id_reception)
         .get_result(conn)
         .await?;
@@ -150,15 +193,23 @@ pub async fn update(
         Some(uuid) if uuid != row.partner_uuid => Some(partner(conn, uuid, reads).await?),
         _ => None,
     };
-    let changed = diesel::update(receptions::table.find(row.id).filter(receptions::version.eq(row.version)))
-        .set((
-            changes,
-            id_partner.map(|id| receptions::id_partner.eq(id)),
-            receptions::archived_at.eq(crate::db::archive(changes.archived, row.archived_at)),
-        ))
-        .execute(conn)
-        .await?;
-    if changed == 0 { Ok(None) } else { Ok(Some(written(conn, row.id, reads).await?)) }
+    let changed = diesel::update(
+        receptions::table
+            .find(row.id)
+            .filter(receptions::version.eq(row.version)),
+    )
+    .set((
+        changes,
+        id_partner.map(|id| receptions::id_partner.eq(id)),
+        receptions::archived_at.eq(crate::db::archive(changes.archived, row.archived_at)),
+    ))
+    .execute(conn)
+    .await?;
+    if changed == 0 {
+        Ok(None)
+    } else {
+        Ok(Some(written(conn, row.id, reads).await?))
+    }
 }
 
 /// Deletes a reception that nothing depends on.
@@ -166,5 +217,7 @@ pub async fn update(
 /// # Errors
 /// 409 when something does.
 pub async fn delete(conn: &mut AsyncPgConnection, reception: &Found) -> QueryResult<usize> {
-    diesel::delete(receptions::table.find(reception.row.id)).execute(conn).await
+    diesel::delete(receptions::table.find(reception.row.id))
+        .execute(conn)
+        .await
 }

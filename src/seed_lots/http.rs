@@ -71,32 +71,39 @@ pub async fn create_seed_lot(
     body: Valid<NewSeedLot>,
 ) -> Result<HttpResponse, Problem> {
     let (new, digest) = body.into_parts();
+    let names = write.app.nomenclatures().await?;
     let cx = write.clone();
     write
         .post(digest, async move |conn| {
-            let lot = make(conn, &cx, &can, &new).await?;
+            let reader = Reader { reads: &can.reads(), names: &names, lang: cx.lang };
+            let lot = make(conn, &can, &new, &reader, cx.today()).await?;
             Ok(Reply::created(cx.link(&format!("/seed-lots/{}", lot.row.uuid)), lot.row.version, lot))
         })
         .await
 }
 
 /// Makes a lot and its first entry; the code is taken last, since its counter is shared.
-async fn make(conn: &mut AsyncPgConnection, cx: &Writer, can: &Can<Create>, new: &NewSeedLot) -> Result<SeedLot, Problem> {
-    let names = cx.app.nomenclatures().await?;
-    let traits = rules::trait_keys(&names, new.traits.as_ref())?;
-    let mut keys = rules::new_keys(&names, new)?;
-    let source = source(conn, new.material, &can.reads()).await?;
+async fn make(
+    conn: &mut AsyncPgConnection,
+    can: &Can<Create>,
+    new: &NewSeedLot,
+    reader: &Reader<'_>,
+    today: NaiveDate,
+) -> Result<SeedLot, Problem> {
+    let traits = rules::trait_keys(reader.names, new.traits.as_ref())?;
+    let mut keys = rules::new_keys(reader.names, new)?;
+    let source = source(conn, new.material, reader.reads).await?;
     let id_dataset = new.id_dataset.unwrap_or(source.id_dataset);
     datasets::check_writable(conn, &can.reach(), id_dataset).await?;
     cleaned_by(conn, new.id_cleaned_by).await?;
     let entry = match &new.initial_entry {
         Some(entry) => {
-            rules::check_entry(entry, cx.today())?;
-            Some((place(conn, entry.place, &can.reads()).await?, entry))
+            rules::check_entry(entry, today)?;
+            Some((place(conn, entry.place, reader.reads).await?, entry))
         }
         None => None,
     };
-    let year = rules::code_year(new.packaging_date, cx.today());
+    let year = rules::code_year(new.packaging_date, today);
     let code = match &new.code {
         Some(code) => codes::check(CodeKind::SeedLot, code, year).map(|()| code.clone())?,
         None => codes::next(conn, CodeKind::SeedLot, year).await?,
@@ -108,8 +115,7 @@ async fn make(conn: &mut AsyncPgConnection, cx: &Writer, can: &Can<Create>, new:
         query::enter(conn, id, id_place, entry, can.user.id_role).await?;
     }
     let row = query::row(conn, id).await?;
-    let reader = Reader { reads: &can.reads(), names: &names, lang: cx.lang };
-    Ok(query::record(conn, row, true, &reader).await?)
+    Ok(query::record(conn, row, true, reader).await?)
 }
 
 /// The material of a lot: readable, in use.
@@ -149,10 +155,10 @@ pub async fn update_seed_lot(
     body: Valid<SeedLotChanges>,
 ) -> Result<HttpResponse, Problem> {
     let changes = body.into_inner();
+    let names = write.app.nomenclatures().await?;
     let cx = write.clone();
     write
         .change(async move |conn| {
-            let names = cx.app.nomenclatures().await?;
             let reader = Reader { reads: &can.reads(), names: &names, lang: cx.lang };
             let (row, allowed, material_readable) = query::find(conn, *uuid, reader.reads, &can.reach()).await?;
             can.check(allowed)?;
@@ -207,10 +213,10 @@ pub async fn delete_seed_lot(
     uuid: web::Path<Uuid>,
     read: IfMatch,
 ) -> Result<HttpResponse, Problem> {
+    let names = write.app.nomenclatures().await?;
     let cx = write.clone();
     write
         .change(async move |conn| {
-            let names = cx.app.nomenclatures().await?;
             let reader = Reader { reads: &can.reads(), names: &names, lang: cx.lang };
             let (row, allowed, material_readable) = query::find(conn, *uuid, reader.reads, &can.reach()).await?;
             can.check(allowed)?;

@@ -522,6 +522,7 @@ pub struct NewSeedLot {
     /// State, active by default.
     pub status: Option<SeedLotStatus>,
     /// Day since which it has that state, today by default.
+    #[diesel(skip_insertion)]
     pub status_date: Option<NaiveDate>,
     /// What it is kept for, the active collection by default.
     pub role: Option<SeedLotRole>,

@@ -119,6 +119,7 @@ pub fn new_keys(names: &Nomenclatures, new: &NewSeedLot) -> Result<Keys, Problem
             .maybe(UNIT, new.dissemination_unit.as_deref(), "/dissemination_unit")?
             .map(Some),
         id_nomenclature_drying_kind: names.maybe(DRYING, new.drying_kind.as_deref(), "/drying_kind")?.map(Some),
+        status_date: new.status_date,
         ..Keys::default()
     })
 }

@@ -12,13 +12,18 @@ mod harness;
 
 mod auth;
 mod counts;
+mod harvests;
 mod idempotency;
+mod materials;
 mod openapi;
 mod partners;
 mod places;
+mod receptions;
 mod referentials;
 mod schema;
+mod seed_lots;
 mod service;
 mod sowings;
 mod stage;
 mod stock;
+mod weighings;

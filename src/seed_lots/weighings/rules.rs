@@ -16,7 +16,7 @@ const MAX_MASS: u32 = 1_000_000;
 /// # Errors
 /// One is not, or is heavier than a ton.
 pub fn masses(masses: &[Mass]) -> Result<(), ValidationError> {
-    let refused = masses.iter().position(|m| m.0 <= BigDecimal::from(0) || m.0 > BigDecimal::from(MAX_MASS));
+    let refused = masses.iter().position(|mass| mass.0 <= 0 || mass.0 > MAX_MASS);
     match refused {
         None => Ok(()),
         Some(index) => {
@@ -33,7 +33,7 @@ pub fn masses(masses: &[Mass]) -> Result<(), ValidationError> {
 /// It is not positive, or is heavier than a ton.
 pub fn total(mass: &BigDecimal) -> Result<(), ValidationError> {
     let least = BigDecimal::new(1.into(), 5);
-    if *mass >= least && *mass <= BigDecimal::from(MAX_MASS) { Ok(()) } else { Err(ValidationError::new("out_of_range")) }
+    if *mass >= least && *mass <= MAX_MASS { Ok(()) } else { Err(ValidationError::new("out_of_range")) }
 }
 
 /// Seeds are not weighed before they were gathered, nor tomorrow.
