@@ -52,6 +52,9 @@ pub struct State {
     pub shared: Arc<Shared>,
     /// Connections of this worker.
     pub pool: Pool,
+    /// One more, for what is remembered: a request that holds a connection of the pool
+    /// and waits here never waits for another request that does the same.
+    memory: Pool,
 }
 
 /// The state as handlers take it.
@@ -63,8 +66,9 @@ impl State {
     /// # Errors
     /// The pool cannot be built with these settings.
     pub fn new(shared: Arc<Shared>) -> Result<Self, String> {
-        let pool = db::pool(&shared)?;
-        Ok(Self { shared, pool })
+        let pool = db::pool(&shared, shared.config.service.pool_size)?;
+        let memory = db::pool(&shared, 1)?;
+        Ok(Self { shared, pool, memory })
     }
 
     /// The settings.
@@ -85,7 +89,7 @@ impl State {
     /// The database cannot be read.
     pub async fn nomenclatures(&self) -> Result<Arc<Nomenclatures>, Problem> {
         let load = async {
-            let mut conn = db::connect(&self.pool).await?;
+            let mut conn = db::connect(&self.memory).await?;
             Nomenclatures::load(&mut conn).await.map(Arc::new).map_err(Problem::from)
         };
         self.shared.nomenclatures.try_get_with((), load).await.map_err(|e| e.as_ref().clone())

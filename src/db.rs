@@ -5,6 +5,7 @@ pub mod json;
 pub mod migrate;
 pub mod page;
 pub mod reach;
+pub mod statement;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -57,12 +58,12 @@ impl Instrumentation for Watch {
     }
 }
 
-/// The pool of one worker. Connections are opened when they are needed, with the
+/// A pool of one worker, of so many connections. They are opened when they are needed, with the
 /// time zone of the business days.
 ///
 /// # Errors
 /// The settings make no pool.
-pub fn pool(shared: &Arc<Shared>) -> Result<Pool, String> {
+pub fn pool(shared: &Arc<Shared>, size: u16) -> Result<Pool, String> {
     let statements = Arc::clone(&shared.statements);
     let setup = format!("SET exsitu.timezone = '{}'; SET timezone = 'UTC'", shared.config.service.timezone.name());
     let mut manager = ManagerConfig::<AsyncPgConnection>::default();
@@ -81,7 +82,7 @@ pub fn pool(shared: &Arc<Shared>) -> Result<Pool, String> {
     let config = &shared.config;
     let manager = AsyncDieselConnectionManager::new_with_config(config.database_url.expose_secret(), manager);
     DeadPool::builder(manager)
-        .max_size(config.service.pool_size.into())
+        .max_size(size.into())
         .wait_timeout(Some(WAIT))
         .create_timeout(Some(WAIT))
         .runtime(deadpool::Runtime::Tokio1)

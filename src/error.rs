@@ -245,6 +245,9 @@ impl From<DieselError> for Problem {
                         let table = info.table_name().unwrap_or_default().to_owned();
                         Self::new(table::HAS_CHILDREN).with("table", table)
                     }
+                    _ if info.message().contains("overflow") || info.message().contains("out of range") => {
+                        Self::new(table::OUT_OF_RANGE)
+                    }
                     _ => Self::internal(format!("{kind:?}: {} {:?}", info.message(), info.constraint_name())),
                 }
             }

@@ -2,8 +2,13 @@
 
 pub mod areas;
 pub mod datasets;
+pub mod habitats;
 pub mod known;
 pub mod nomenclatures;
+pub mod observers;
 pub mod roles;
 pub mod sensitivity;
+pub mod taxa;
 pub mod taxon_tree;
+pub mod terrain;
+pub mod words;

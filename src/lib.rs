@@ -41,8 +41,16 @@ pub mod partners;
 pub mod receptions;
 
 // where things are, and the host's lists
+pub mod places;
+pub mod referentials;
 
 // seeds in store
+pub mod seed_lots;
 
 // ledger and sowings
+pub mod counts;
+pub mod replicates;
+pub mod sowings;
+pub mod stock;
+pub mod treatment_steps;
 

@@ -3,7 +3,7 @@
 use actix_web::web;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::{auth, harvests, materials, partners, receptions, server};
+use crate::{auth, counts, harvests, materials, partners, places, receptions, referentials, replicates, seed_lots, server, sowings, stock, treatment_steps};
 
 /// Outside `/v1`: no token is read here.
 pub fn open(cfg: &mut ServiceConfig) {
@@ -42,12 +42,67 @@ pub fn v1(cfg: &mut ServiceConfig) {
         .service(materials::http::read_material_history);
 
     // places, referentials
+    cfg.service(places::http::list_places)
+        .service(places::http::create_place)
+        .service(places::http::read_place_tree)
+        .service(places::http::read_place)
+        .service(places::http::update_place)
+        .service(places::http::delete_place)
+        .service(places::http::read_place_history)
+        .service(places::http::list_place_moves)
+        .service(places::http::list_place_contents)
+        .service(referentials::http::search_taxa)
+        .service(referentials::http::read_taxon)
+        .service(referentials::http::list_nomenclatures)
+        .service(referentials::http::search_observers)
+        .service(referentials::http::search_datasets)
+        .service(referentials::http::search_areas)
+        .service(referentials::http::search_habitats);
 
     // seed lots, weighings
+    cfg.service(seed_lots::http::list_seed_lots)
+        .service(seed_lots::http::create_seed_lot)
+        .service(seed_lots::http::read_seed_lot)
+        .service(seed_lots::http::update_seed_lot)
+        .service(seed_lots::http::delete_seed_lot)
+        .service(seed_lots::http::read_seed_lot_history)
+        .service(seed_lots::weighings::http::list_weighings)
+        .service(seed_lots::weighings::http::create_weighing)
+        .service(seed_lots::weighings::http::read_weighing)
+        .service(seed_lots::weighings::http::update_weighing)
+        .service(seed_lots::weighings::http::delete_weighing);
 
     // stock movements
+    cfg.service(stock::http::read_seed_lot_ledger)
+        .service(stock::http::list_stock_movements)
+        .service(stock::http::create_stock_transfer)
+        .service(stock::http::create_stock_take)
+        .service(stock::http::create_stock_movement)
+        .service(stock::http::read_stock_movement)
+        .service(stock::http::reverse_stock_movement);
 
     // sowings and their parts
+    cfg.service(sowings::http::list_sowings)
+        .service(sowings::http::create_sowing)
+        .service(sowings::http::read_sowing)
+        .service(sowings::http::update_sowing)
+        .service(sowings::http::delete_sowing)
+        .service(sowings::http::read_sowing_history)
+        .service(sowings::http::change_sowing_state)
+        .service(replicates::http::list_replicates)
+        .service(replicates::http::create_replicate)
+        .service(replicates::http::read_replicate)
+        .service(replicates::http::update_replicate)
+        .service(replicates::http::delete_replicate)
+        .service(treatment_steps::http::list_treatment_steps)
+        .service(treatment_steps::http::create_treatment_step)
+        .service(treatment_steps::http::read_treatment_step)
+        .service(treatment_steps::http::update_treatment_step)
+        .service(treatment_steps::http::delete_treatment_step)
+        .service(counts::http::list_counts)
+        .service(counts::http::create_counts)
+        .service(counts::http::read_count)
+        .service(counts::http::reverse_count);
 }
 
 /// Bodies larger than this are refused.

@@ -1,1 +1,3 @@
 //! Pure functions on seeds, each with its formula, unit, domain and source. No I/O.
+
+pub mod weighing;

@@ -109,8 +109,9 @@ SELECT l.id_seed_lot, f.trait, f.id_nomenclature, md5('seed_lot_trait' || f.n ||
 FROM found f JOIN pr_exsitu.t_seed_lots l ON l.uuid = md5('seed_lot' || f.n)::uuid
 ORDER BY l.id_seed_lot, f.id_nomenclature;
 
--- Every weighed lot and more than half of the others have a weighing: 4 to 8 samples of 100 or 50 seeds,
--- whose coefficient of variation is small, a little larger for chaffy seeds. A few were weighed again.
+-- Every weighed lot and more than half of the others have a weighing: 4 to 8 samples of 100 or 50 seeds
+-- (1000 where they are like dust), whose coefficient of variation is small, a little larger for chaffy
+-- seeds. A few were weighed again.
 INSERT INTO pr_exsitu.t_seed_weighings (uuid, id_seed_lot, weighing_date, seeds_per_sample, sample_masses_g, total_mass_g, is_chaffy, remarks, id_digitiser, meta_create_date)
 WITH wanted AS (
   SELECT l.n, 1 AS i, l.packed_on AS day FROM demo_lot l WHERE l.basis = 'weighed' OR pg_temp.u(l.n, 370) < 0.57
@@ -118,7 +119,7 @@ WITH wanted AS (
   SELECT l.n, 2, l.packed_on + 700 + pg_temp.k(l.n, 372, 1500) FROM demo_lot l
   WHERE (l.basis = 'weighed' OR pg_temp.u(l.n, 370) < 0.57) AND pg_temp.u(l.n, 371) < 0.06 AND l.packed_on < DATE '2020-06-01'
 ), sized AS (
-  SELECT w.*, l.tsw_g, l.is_chaffy, l.basis, l.id_digitiser, CASE WHEN l.length > 3.5 THEN 50 ELSE 100 END AS seeds, 4 + pg_temp.k(l.n, 373, 5) AS samples,
+  SELECT w.*, l.tsw_g, l.is_chaffy, l.basis, l.id_digitiser, CASE WHEN l.length > 3.5 THEN 50 WHEN l.tsw_g < 0.02 THEN 1000 ELSE 100 END AS seeds, 4 + pg_temp.k(l.n, 373, 5) AS samples,
          CASE WHEN l.is_chaffy THEN 0.02 + 0.05 * pg_temp.u(l.n, 374) ELSE 0.008 + 0.035 * pg_temp.u(l.n, 374) END AS cv,
          round(exp(6 + 4.4 * pg_temp.u(l.n, 375))) AS in_lot
   FROM wanted w JOIN demo_lot l USING (n)

@@ -8,6 +8,12 @@ AS $$ SELECT (hashint8extended(n, salt) & 4294967295)::double precision / 429496
 CREATE OR REPLACE FUNCTION pg_temp.k(n bigint, salt integer, m integer) RETURNS integer LANGUAGE sql IMMUTABLE
 AS $$ SELECT ((hashint8extended(n, salt) & 2147483647) % m)::integer $$;
 
+CREATE TEMPORARY TABLE demo_box ON COMMIT DROP AS
+SELECT p.id_place, v.room, row_number() OVER (PARTITION BY v.room ORDER BY p.id_place) - 1 AS rank
+FROM pr_exsitu.t_places p CROSS JOIN LATERAL (SELECT substring(p.code FROM '^(CF|CONG|JB-CONG)') AS room) v
+WHERE p.kind = 'box' AND v.room IS NOT NULL;
+ANALYZE demo_box;
+
 -- The life of each lot: when it came in, how many seeds, where, where it was moved to, until when it was drawn from.
 CREATE TEMPORARY TABLE demo_stock ON COMMIT DROP AS
 WITH lot AS (
@@ -38,10 +44,6 @@ WITH lot AS (
   SELECT m.*, CASE WHEN moved_on IS NOT NULL THEN CASE WHEN moved_whole THEN seeds ELSE seeds / 2 END ELSE 0 END AS moved_seeds,
          (count(*) FILTER (WHERE room = 'CONG') OVER ()) + row_number() OVER (PARTITION BY room, moved_on IS NOT NULL ORDER BY n) - 1 AS rank_in_freezer
   FROM moved m
-), box AS (
-  SELECT p.id_place, p.id_organism, v.room, row_number() OVER (PARTITION BY v.room ORDER BY p.id_place) - 1 AS rank, count(*) OVER (PARTITION BY v.room) AS boxes
-  FROM pr_exsitu.t_places p CROSS JOIN LATERAL (SELECT substring(p.code FROM '^(CF|CONG|JB-CONG)') AS room) v
-  WHERE p.kind = 'box' AND v.room IS NOT NULL
 )
 SELECT f.*, first_box.id_place AS id_box, then_box.id_place AS id_next_box,
        CASE WHEN f.moved_on IS NOT NULL AND f.moved_whole THEN then_box.id_place ELSE first_box.id_place END AS id_main_box,
@@ -49,8 +51,9 @@ SELECT f.*, first_box.id_place AS id_box, then_box.id_place AS id_next_box,
        (f.n % 307 = 11 AND f.basis = 'counted') AS mistyped_entry,
        (f.n % 211 = 5 AND f.moved_on IS NULL AND f.room = 'CF' AND f.seeds >= 50 AND f.until - f.day > 100) AS mistaken_move
 FROM freezing f
-JOIN box first_box ON first_box.room = f.room AND first_box.rank = (f.rank_in_room / 60) % first_box.boxes
-LEFT JOIN box then_box ON f.room = 'CF' AND then_box.room = 'CONG' AND then_box.rank = (f.rank_in_freezer / 60) % then_box.boxes;
+JOIN (SELECT room, count(*) AS boxes FROM demo_box GROUP BY room) here USING (room)
+JOIN demo_box first_box ON first_box.room = f.room AND first_box.rank = (f.rank_in_room / 60) % here.boxes
+LEFT JOIN demo_box then_box ON then_box.room = CASE f.room WHEN 'CF' THEN 'CONG' END AND then_box.rank = (f.rank_in_freezer / 60) % (SELECT count(*) FROM demo_box WHERE room = 'CONG');
 ANALYZE demo_stock;
 
 -- First entries; a few were typed ten times too large, reversed below and typed again.
@@ -63,6 +66,7 @@ SELECT md5('movement_entry' || s.n || v.suffix)::uuid, md5('operation_entry' || 
 FROM demo_stock s
 CROSS JOIN LATERAL (SELECT '' AS suffix, 1 AS times UNION ALL SELECT '-mistyped', 10 WHERE s.mistyped_entry) v
 ORDER BY s.day, s.n, v.suffix DESC;
+ANALYZE pr_exsitu.t_stock_movements, pr_exsitu.t_stock_balances;
 
 -- From the cold room to a freezer, whole or half; a few packets put in the wrong box.
 INSERT INTO pr_exsitu.t_stock_movements (uuid, uuid_operation, id_seed_lot, id_place, kind, seeds, mass_g, basis, is_total, effective_date, id_actor, reason, id_digitiser, meta_create_date)
@@ -76,6 +80,7 @@ CROSS JOIN LATERAL (
 ) t
 CROSS JOIN (VALUES ('out', -1), ('in', 1)) AS leg (side, sign)
 ORDER BY t.day, s.n, leg.sign;
+ANALYZE pr_exsitu.t_stock_movements, pr_exsitu.t_stock_balances;
 
 -- Withdrawals. A lot is offered up to five, the older the more; those that hold together within what it
 -- can give (without the reserve) take place.
@@ -117,6 +122,8 @@ FROM demo_withdrawal w
 LEFT JOIN pr_exsitu.t_partners p ON w.kind IN ('gift', 'exchange', 'safety_duplicate') AND p.uuid = md5('partner' || CASE WHEN w.id_organism = 2 THEN 13 + pg_temp.k(w.n, 433, 2)
   WHEN w.kind = 'safety_duplicate' THEN 1 + pg_temp.k(w.n, 433, 3) ELSE 1 + pg_temp.k(w.n * 8 + w.j, 433, 12) END)::uuid
 ORDER BY w.day, w.n, w.j;
+
+ANALYZE pr_exsitu.t_stock_movements, pr_exsitu.t_stock_balances;
 
 -- Seeds of a large test that were not used come back.
 INSERT INTO pr_exsitu.t_stock_movements (uuid, uuid_operation, id_seed_lot, id_place, kind, seeds, mass_g, basis, effective_date, id_actor, reason, id_digitiser, meta_create_date)

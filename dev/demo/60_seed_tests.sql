@@ -60,12 +60,14 @@ SELECT md5('seed_test' || t.t)::uuid, format('T%s_%s', t.year, lpad(t.number::te
 FROM demo_test t
 LEFT JOIN pr_exsitu.t_places p ON t.id_digitiser <> 14 AND p.id_organism = 1 AND p.code = (ARRAY['ETUVE1', 'ETUVE1', 'ETUVE2'])[1 + pg_temp.k(t.t, 511, 3)]
 ORDER BY t.year, t.number;
+ANALYZE pr_exsitu.t_seed_tests;
 
 INSERT INTO pr_exsitu.t_replicates (uuid, id_seed_test, code, sown, id_digitiser, meta_create_date)
 SELECT md5('test_replicate' || t.t || '-' || r)::uuid, s.id_seed_test, chr(64 + r), t.per_replicate, t.id_digitiser, s.meta_create_date
 FROM demo_test t JOIN pr_exsitu.t_seed_tests s ON s.uuid = md5('seed_test' || t.t)::uuid
-CROSS JOIN LATERAL generate_series(1, t.replicates) AS r
+JOIN generate_series(1, 4) AS r ON r <= t.replicates
 ORDER BY s.id_seed_test, r;
+ANALYZE pr_exsitu.t_replicates;
 
 INSERT INTO pr_exsitu.t_treatment_steps (uuid, id_seed_test, rank, kind, product, tool, concentration, concentration_unit, day_temperature, night_temperature, photoperiod_hours, duration, duration_unit,
   medium, start_date, planned_end_date, end_date, quantity_treated, id_actor, id_digitiser, meta_create_date)
@@ -80,6 +82,7 @@ CROSS JOIN LATERAL (
 ) v
 WHERE t.is_stratified AND t.state IN ('running', 'finished')
 ORDER BY s.id_seed_test, v.rank;
+ANALYZE pr_exsitu.t_treatment_steps;
 
 INSERT INTO pr_exsitu.t_stock_movements (uuid, uuid_operation, id_seed_lot, id_place, kind, seeds, basis, effective_date, id_actor, cause_type, cause_uuid, id_digitiser, meta_create_date)
 SELECT md5('movement_test' || t.t)::uuid, md5('operation_test' || t.t)::uuid, t.id_seed_lot, t.id_place, 'germination_test', -t.replicates * t.per_replicate, 'counted', t.started,
@@ -95,7 +98,7 @@ INSERT INTO pr_exsitu.t_counts (uuid, uuid_operation, id_replicate, count_date, 
 WITH course AS (
   SELECT t.t, r, t.pace, t.sprouting_from, t.ended, t.state, t.per_replicate, t.id_digitiser, c.day,
          floor(c.so_far * t.per_replicate / 50.0 * t.vigour)::integer AS so_far
-  FROM demo_test t CROSS JOIN LATERAL generate_series(1, t.replicates) AS r
+  FROM demo_test t JOIN generate_series(1, 4) AS r ON r <= t.replicates
   JOIN demo_course c ON c.course = 1 + (t.t * 4 + r) % 8
   WHERE t.state IN ('running', 'finished') AND NOT (t.is_stratified AND t.state = 'running')
 ), visit AS (
@@ -113,15 +116,15 @@ SELECT md5('test_count' || e.t || '-' || e.r || '-' || e.day_of_visit)::uuid, md
        e.id_digitiser, (e.day_of_visit + TIME '10:30') AT TIME ZONE 'Europe/Paris'
 FROM entry e JOIN pr_exsitu.t_replicates rep ON rep.uuid = md5('test_replicate' || e.t || '-' || e.r)::uuid
 ORDER BY e.day_of_visit, e.t, e.r;
+ANALYZE pr_exsitu.t_counts, pr_exsitu.t_replicate_tallies;
 
 UPDATE pr_exsitu.t_seed_tests s SET state = 'finished', date_end = t.ended,
   conclusion = CASE WHEN y.rate >= 0.75 THEN 'Bonne faculté germinative.' WHEN y.rate >= 0.4 THEN 'Germination moyenne, à suivre.' ELSE 'Germination faible : dormance probable, à reprendre avec une stratification froide.' END
-FROM demo_test t
-JOIN LATERAL (
-  SELECT sum(a.emerged)::numeric / (t.replicates * t.per_replicate) AS rate
-  FROM generate_series(1, t.replicates) AS r JOIN pr_exsitu.t_replicates rep ON rep.uuid = md5('test_replicate' || t.t || '-' || r)::uuid
-  JOIN pr_exsitu.t_replicate_tallies a USING (id_replicate)
-) y ON true
-WHERE s.uuid = md5('seed_test' || t.t)::uuid AND t.state = 'finished';
+FROM demo_test t, (
+  SELECT rep.id_seed_test, sum(a.emerged)::numeric / sum(rep.sown) AS rate
+  FROM pr_exsitu.t_replicates rep JOIN pr_exsitu.t_replicate_tallies a USING (id_replicate)
+  WHERE rep.id_seed_test IS NOT NULL GROUP BY rep.id_seed_test
+) y
+WHERE s.uuid = md5('seed_test' || t.t)::uuid AND t.state = 'finished' AND y.id_seed_test = s.id_seed_test;
 
 ANALYZE pr_exsitu.t_seed_tests, pr_exsitu.t_replicates, pr_exsitu.t_treatment_steps, pr_exsitu.t_counts, pr_exsitu.t_replicate_tallies;

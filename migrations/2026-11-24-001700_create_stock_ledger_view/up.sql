@@ -25,7 +25,7 @@ WITH legs AS (
   FROM legs l
   WINDOW since_take AS (PARTITION BY l.id_seed_lot, l.id_place, l.take ORDER BY l.effective_date, l.id_stock_movement)
 )
-SELECT id_stock_movement, id_seed_lot, id_place, effective_date, seeds, observed_seeds,
+SELECT id_stock_movement, id_seed_lot, id_place, effective_date, seeds, basis, observed_seeds,
        running::bigint AS running_seeds,
        running_mass,
        (unknown_legs = 0) AS is_known,
@@ -39,6 +39,7 @@ COMMENT ON COLUMN pr_exsitu.v_stock_ledger.id_seed_lot IS 'Seed lot.';
 COMMENT ON COLUMN pr_exsitu.v_stock_ledger.id_place IS 'Place.';
 COMMENT ON COLUMN pr_exsitu.v_stock_ledger.effective_date IS 'Day of the leg.';
 COMMENT ON COLUMN pr_exsitu.v_stock_ledger.seeds IS 'Seeds of the leg.';
+COMMENT ON COLUMN pr_exsitu.v_stock_ledger.basis IS 'How the number of the leg is known.';
 COMMENT ON COLUMN pr_exsitu.v_stock_ledger.observed_seeds IS 'What a stock-take found.';
 COMMENT ON COLUMN pr_exsitu.v_stock_ledger.running_seeds IS 'Sum of the known seeds up to the leg; the balance when is_known.';
 COMMENT ON COLUMN pr_exsitu.v_stock_ledger.running_mass IS 'Sum of the masses up to the leg, g.';

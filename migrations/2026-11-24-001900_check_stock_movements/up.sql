@@ -32,6 +32,8 @@ LANGUAGE plpgsql SET search_path = pg_catalog
 AS $$
 DECLARE
   late record;
+  takes integer[];
+  lots integer[];
 BEGIN
   SELECT t.effective_date, l.code INTO late
   FROM pr_exsitu.t_stock_movements n
@@ -47,13 +49,13 @@ BEGIN
   IF FOUND THEN
     PERFORM pr_exsitu.refuse('stock_taken_since', jsonb_build_object('lot', late.code, 'date', late.effective_date));
   END IF;
+  -- The ledger is read for the lots just counted only: a subquery would make it read whole.
+  SELECT array_agg(n.id_stock_movement), array_agg(DISTINCT n.id_seed_lot) INTO takes, lots
+  FROM pr_exsitu.t_stock_movements n WHERE n.id_stock_movement = ANY (legs) AND n.observed_seeds IS NOT NULL;
   SELECT l.code INTO late
-  FROM pr_exsitu.t_stock_movements n
-  JOIN pr_exsitu.t_seed_lots l ON l.id_seed_lot = n.id_seed_lot
-  JOIN pr_exsitu.v_stock_ledger v ON v.id_stock_movement = n.id_stock_movement
-  WHERE n.id_stock_movement = ANY (legs) AND n.observed_seeds IS NOT NULL
-    AND v.id_seed_lot = ANY (SELECT x.id_seed_lot FROM pr_exsitu.t_stock_movements x WHERE x.id_stock_movement = ANY (legs))
-    AND v.running_seeds <> n.observed_seeds
+  FROM pr_exsitu.v_stock_ledger v
+  JOIN pr_exsitu.t_seed_lots l USING (id_seed_lot)
+  WHERE v.id_seed_lot = ANY (lots) AND v.id_stock_movement = ANY (takes) AND v.running_seeds <> v.observed_seeds
   LIMIT 1;
   IF FOUND THEN
     PERFORM pr_exsitu.refuse('stock_take_computed', jsonb_build_object('lot', late.code));
@@ -65,10 +67,12 @@ COMMENT ON FUNCTION pr_exsitu.check_stock_takes(integer[]) IS 'Refuses what woul
 CREATE FUNCTION pr_exsitu.check_transfers(legs integer[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog
 AS $$
+DECLARE
+  operations uuid[] := ARRAY(SELECT DISTINCT n.uuid_operation FROM pr_exsitu.t_stock_movements n WHERE n.id_stock_movement = ANY (legs) AND n.kind = 'transfer');
 BEGIN
   IF EXISTS (
     SELECT FROM pr_exsitu.t_stock_movements m
-    WHERE m.kind = 'transfer' AND m.uuid_operation IN (SELECT n.uuid_operation FROM pr_exsitu.t_stock_movements n WHERE n.id_stock_movement = ANY (legs) AND n.kind = 'transfer')
+    WHERE m.kind = 'transfer' AND m.uuid_operation = ANY (operations)
     GROUP BY m.uuid_operation, m.id_seed_lot, m.effective_date
     HAVING coalesce(sum(m.seeds), 0) <> 0 OR coalesce(sum(m.mass_g), 0) <> 0 OR count(*) <> 2
         OR count(m.seeds) NOT IN (0, 2) OR count(DISTINCT m.id_place) <> 2

@@ -109,10 +109,12 @@ CREATE TRIGGER sowing_delete BEFORE DELETE ON pr_exsitu.t_sowings FOR EACH ROW E
 CREATE FUNCTION pr_exsitu.check_sowing_movements() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
 AS $$
+DECLARE
+  causes uuid[] := ARRAY(SELECT DISTINCT n.cause_uuid FROM new_rows n WHERE n.cause_type = 'sowing');
 BEGIN
   IF EXISTS (
     SELECT FROM pr_exsitu.t_stock_movements m LEFT JOIN pr_exsitu.t_stock_movements r ON r.id_reversed = m.id_stock_movement
-    WHERE m.cause_uuid IN (SELECT n.cause_uuid FROM new_rows n WHERE n.cause_type = 'sowing') AND m.kind = 'sowing' AND r.id_stock_movement IS NULL
+    WHERE m.cause_uuid = ANY (causes) AND m.kind = 'sowing' AND r.id_stock_movement IS NULL
     GROUP BY m.cause_uuid HAVING count(*) > 1
   ) THEN
     PERFORM pr_exsitu.refuse('sowing_debited_once');

@@ -8,8 +8,8 @@ AS $$
     UNION
     SELECT m.id_material, m.id_parent_material, m.id_harvest, m.id_reception FROM pr_exsitu.t_materials m JOIN up ON m.id_material = up.id_parent_material
   )
-  SELECT max(coalesce(h.date_min, r.date_received)) FROM up
-  LEFT JOIN pr_exsitu.t_harvests h USING (id_harvest) LEFT JOIN pr_exsitu.t_receptions r USING (id_reception)
+  SELECT max(coalesce((SELECT h.date_min FROM pr_exsitu.t_harvests h WHERE h.id_harvest = up.id_harvest),
+                      (SELECT r.date_received FROM pr_exsitu.t_receptions r WHERE r.id_reception = up.id_reception))) FROM up
 $$;
 COMMENT ON FUNCTION pr_exsitu.origin_date(integer) IS 'The first day a material can have existed: that of its harvest or reception; null when unknown.';
 
@@ -51,9 +51,12 @@ AS $$
 DECLARE
   bad record;
 BEGIN
-  SELECT l.code, n.effective_date, pr_exsitu.origin_date(l.id_material) AS origin INTO bad
-  FROM new_rows n JOIN pr_exsitu.t_seed_lots l USING (id_seed_lot)
-  WHERE n.id_import IS NULL AND n.effective_date < pr_exsitu.origin_date(l.id_material)
+  -- Once per lot, for its earliest movement of the statement.
+  SELECT l.code, first.effective_date, o.origin INTO bad
+  FROM (SELECT n.id_seed_lot, min(n.effective_date) AS effective_date FROM new_rows n WHERE n.id_import IS NULL GROUP BY n.id_seed_lot) first
+  JOIN pr_exsitu.t_seed_lots l USING (id_seed_lot)
+  CROSS JOIN LATERAL (SELECT pr_exsitu.origin_date(l.id_material) AS origin OFFSET 0) o
+  WHERE first.effective_date < o.origin
   LIMIT 1;
   IF FOUND THEN
     PERFORM pr_exsitu.refuse('dates_along_chain', jsonb_build_object('date', bad.effective_date, 'origin', bad.origin));

@@ -8,13 +8,15 @@ SELECT l.id_seed_lot AS id, l.uuid, l.code, l.version, l.id_dataset, l.id_digiti
        l.packaging_date, l.container, l.length_mm, l.width_mm, l.thickness_mm, l.measure_note,
        l.id_nomenclature_quality, l.id_nomenclature_atwater_type, l.id_nomenclature_dissemination_unit, l.seed_scan_done,
        l.pre_drying_start, l.pre_drying_end, l.drying_start, l.drying_end, l.id_nomenclature_drying_kind, l.freeze_dried, l.sorted,
-       l.id_cleaned_by, l.cleaned_by_text, l.moisture_percent, l.equilibrium_humidity, l.remarks, l.additional_data,
+       l.id_cleaned_by, pr_exsitu.role_name(l.id_cleaned_by) AS cleaned_by_name, l.cleaned_by_text, l.moisture_percent, l.equilibrium_humidity, l.remarks, l.additional_data,
        l.meta_create_date, l.meta_update_date, l.archived_at,
        m.uuid AS material_uuid, m.code AS material_code, m.id_dataset AS material_id_dataset,
        m.id_digitiser AS material_id_digitiser, '{}'::integer[] AS material_people,
        t.cd_nom, t.cited_name, x.lb_nom::text AS taxon_name, x.nom_vern::text AS vernacular_name,
        b.seeds AS balance_seeds, b.basis AS balance_basis, b.mass_g AS balance_mass_g, b.places AS balance_places, b.last_date AS last_movement_date,
-       p.uuid AS place_uuid, p.code AS place_code, p.label AS place_label
+       p.uuid AS place_uuid, p.code AS place_code, p.label AS place_label, p.id_organism AS place_id_organism, p.id_digitiser AS place_id_digitiser,
+       coalesce(x.lb_nom, t.cited_name, '')::text AS sort_taxon, coalesce(l.packaging_date, '0001-01-01') AS sort_packaging_date,
+       coalesce(b.seeds, -1) AS sort_balance, coalesce(b.seeds < l.critical_regeneration, false) AS is_below_threshold
 FROM pr_exsitu.t_seed_lots l
 JOIN pr_exsitu.t_materials m ON m.id_material = l.id_material
 LEFT JOIN pr_exsitu.cor_material_taxa t ON t.id_material = l.id_material AND t.rank = 1
@@ -61,6 +63,7 @@ COMMENT ON COLUMN pr_exsitu.v_seed_lots.drying_end IS 'Last day of drying.';
 COMMENT ON COLUMN pr_exsitu.v_seed_lots.id_nomenclature_drying_kind IS 'Kind of drying (EXS_DRY_TYPE).';
 COMMENT ON COLUMN pr_exsitu.v_seed_lots.freeze_dried IS 'Freeze-dried.';
 COMMENT ON COLUMN pr_exsitu.v_seed_lots.sorted IS 'Sorted.';
+COMMENT ON COLUMN pr_exsitu.v_seed_lots.cleaned_by_name IS 'Name of the role that cleaned the seeds.';
 COMMENT ON COLUMN pr_exsitu.v_seed_lots.id_cleaned_by IS 'Role that cleaned the seeds.';
 COMMENT ON COLUMN pr_exsitu.v_seed_lots.cleaned_by_text IS 'Who cleaned the seeds, when not a user of the host.';
 COMMENT ON COLUMN pr_exsitu.v_seed_lots.moisture_percent IS 'Moisture content, % of fresh mass.';
@@ -87,3 +90,9 @@ COMMENT ON COLUMN pr_exsitu.v_seed_lots.last_movement_date IS 'Day of the last m
 COMMENT ON COLUMN pr_exsitu.v_seed_lots.place_uuid IS 'Public identifier of the place that holds the most.';
 COMMENT ON COLUMN pr_exsitu.v_seed_lots.place_code IS 'Code of that place.';
 COMMENT ON COLUMN pr_exsitu.v_seed_lots.place_label IS 'Name of that place.';
+COMMENT ON COLUMN pr_exsitu.v_seed_lots.place_id_organism IS 'Organisation of that place.';
+COMMENT ON COLUMN pr_exsitu.v_seed_lots.place_id_digitiser IS 'Role that entered that place.';
+COMMENT ON COLUMN pr_exsitu.v_seed_lots.sort_taxon IS 'Name to sort by: that of TAXREF, or else the name cited.';
+COMMENT ON COLUMN pr_exsitu.v_seed_lots.sort_packaging_date IS 'Day of packaging to sort by, the unknown ones first.';
+COMMENT ON COLUMN pr_exsitu.v_seed_lots.sort_balance IS 'Balance to sort by, the unknown ones below 0.';
+COMMENT ON COLUMN pr_exsitu.v_seed_lots.is_below_threshold IS 'The balance is known and is below the regeneration threshold.';

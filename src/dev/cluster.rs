@@ -102,7 +102,7 @@ pub fn binaries() -> Result<PathBuf, String> {
             Some((entry.file_name().to_str()?.parse().ok()?, entry.path().join("bin")))
         })
         .collect();
-    versions.sort_by(|a, b| b.0.cmp(&a.0));
+    versions.sort_by_key(|(version, _)| std::cmp::Reverse(*version));
     candidates.extend(versions.into_iter().map(|(_, path)| path));
     candidates.extend(output(Command::new("pg_config").arg("--bindir")).map(PathBuf::from));
     let servers: Vec<_> =

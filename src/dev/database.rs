@@ -32,7 +32,18 @@ const CONTENT: Files = files![
     "dev/host_content/91_module_datasets.sql",
 ];
 
-const DEMO: Files = files![];
+const DEMO: Files = files![
+    "dev/demo/00_begin.sql",
+    "dev/demo/10_places_partners.sql",
+    "dev/demo/20_harvests_receptions.sql",
+    "dev/demo/30_materials.sql",
+    "dev/demo/40_seed_lots.sql",
+    "dev/demo/50_stock.sql",
+    "dev/demo/60_seed_tests.sql",
+    "dev/demo/70_sowings.sql",
+    "dev/demo/80_sowing_counts.sql",
+    "dev/demo/90_end.sql",
+];
 
 /// The rights of the service's own database role.
 pub const GRANTS: &str = include_str!("../db/grants.sql");

@@ -47,6 +47,7 @@ kinds! {
     ONE_ORIGIN = "one_origin", 422;
     UNKNOWN_REFERENCE = "unknown_reference", 422;
     TREE_ACYCLIC = "tree_acyclic", 409;
+    MATERIAL_FIXED = "material_fixed", 409;
     PLACE_PARENT_SAME_ORGANISM = "place_parent_same_organism", 409;
     STOCK_NOT_NEGATIVE = "stock_not_negative", 409;
     STOCK_OVERDRAW_UNCONFIRMED = "stock_overdraw_unconfirmed", 409;

@@ -18,7 +18,7 @@ use crate::error::Problem;
 use crate::host::nomenclatures::Nomenclatures;
 use crate::host::sensitivity::Blurred;
 use crate::host::taxon_tree::Within;
-use crate::host::{areas, known};
+use crate::host::{known, terrain};
 use crate::http::{Listing, Page};
 use crate::schema::views::v_harvests as view;
 use crate::schema::{
@@ -230,7 +230,7 @@ pub async fn insert(
     );
     check_cited(conn, Some(&new.observers), new.areas.as_deref(), new.cd_hab).await?;
     if let Some(geojson) = &checked.geometry {
-        let ground = areas::altitudes(conn, geojson).await?;
+        let ground = terrain::altitudes(conn, geojson).await?;
         if new.altitude_min.is_none() && new.altitude_max.is_none() {
             (new.altitude_min, new.altitude_max) = (ground.altitude_min, ground.altitude_max);
         }
@@ -253,7 +253,7 @@ pub async fn insert(
         .await?;
     observe(conn, id, &new.observers).await?;
     if checked.geometry.is_some() {
-        areas::find(conn, id).await?;
+        terrain::find(conn, id).await?;
     } else {
         choose_areas(conn, id, new.areas.as_deref().unwrap_or_default()).await?;
     }
@@ -322,7 +322,7 @@ pub async fn update(
     )
     .await?;
     if let Some(Some(geojson)) = &checked.geometry {
-        let ground = areas::altitudes(conn, geojson).await?;
+        let ground = terrain::altitudes(conn, geojson).await?;
         if changes.altitude_min.is_none() && changes.altitude_max.is_none() && ground.altitude_min.is_some() {
             changes.altitude_min = Some(ground.altitude_min);
             changes.altitude_max = Some(ground.altitude_max);
@@ -355,7 +355,7 @@ pub async fn update(
         observe(conn, row.id, &observers).await?;
     }
     if checked.geometry.is_some() {
-        areas::find(conn, row.id).await?;
+        terrain::find(conn, row.id).await?;
     }
     if let Some(chosen) = changes.areas {
         diesel::delete(cor_harvest_areas::table.filter(cor_harvest_areas::id_harvest.eq(row.id)))

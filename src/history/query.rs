@@ -31,10 +31,10 @@ pub async fn of_record(
     reads: &Reach,
     filters: &HistoryFilters,
 ) -> Result<Page<HistoryLine>, Problem> {
-    if let Err(problem) = found {
-        if problem.kind() != table::NOT_FOUND || !was_readable(conn, uuid, table_name, reads).await? {
-            return Err(problem);
-        }
+    if let Err(problem) = found
+        && (problem.kind() != table::NOT_FOUND || !was_readable(conn, uuid, table_name, reads).await?)
+    {
+        return Err(problem);
     }
     let limit = filters.limit.unwrap_or(50);
     let mut query = history::table.filter(history::uuid_record.eq(uuid)).order(history::id_history.desc()).into_boxed();

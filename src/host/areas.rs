@@ -1,61 +1,96 @@
-//! Where a harvest is, among the areas and on the elevation model of the host.
+//! Areas of the host: municipalities, departments, protected areas, grid cells.
 
-use diesel::result::{DatabaseErrorKind, Error as DieselError};
-use diesel::sql_types::{Integer, Nullable, Text};
-use diesel::{QueryResult, QueryableByName, sql_query};
+use diesel::QueryResult;
+use diesel::deserialize::Queryable;
+use diesel::sql_types::{Array, Bool, Double, Integer, Json, Nullable, Text};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
 
-use crate::error::{Problem, table};
+use super::words::Words;
+use crate::db::statement::Statement;
 
-/// Altitudes under a geometry, metres; none where the host knows nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, QueryableByName)]
-pub struct Altitudes {
-    /// The lowest.
-    #[diesel(sql_type = Nullable<Integer>)]
-    pub altitude_min: Option<i32>,
-    /// The highest.
-    #[diesel(sql_type = Nullable<Integer>)]
-    pub altitude_max: Option<i32>,
+/// An area.
+#[derive(Debug, Clone, PartialEq, Queryable, Serialize, ToSchema)]
+pub struct Area {
+    /// Key.
+    pub id_area: i32,
+    /// Code of its type.
+    #[schema(example = "COM")]
+    pub r#type: String,
+    /// Code.
+    #[schema(example = "05061")]
+    pub code: Option<String>,
+    /// Name.
+    #[schema(example = "Gap")]
+    pub name: Option<String>,
+    /// Its limits in GeoJSON, in WGS 84, when they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub geometry: Option<Value>,
 }
 
-/// An elevation model may say anything where it has no data.
-const ALTITUDES: &str = "
-SELECT CASE WHEN sane THEN altitude_min END AS altitude_min, CASE WHEN sane THEN altitude_max END AS altitude_max
-FROM ref_geo.fct_get_altitude_intersection(public.ST_Force2D(public.ST_SetSRID(public.ST_GeomFromGeoJSON($1), 4326))) a,
-     LATERAL (SELECT a.altitude_min >= -500 AND a.altitude_max <= 9000 AS sane) s";
-
-/// The altitudes under a GeoJSON geometry.
-///
-/// # Errors
-/// 422 at `/geometry` when PostGIS cannot read it or place it in the local system of the host.
-pub async fn altitudes(conn: &mut AsyncPgConnection, geojson: &str) -> Result<Altitudes, Problem> {
-    let read = sql_query(ALTITUDES)
-        .bind::<Text, _>(geojson)
-        .get_result(conn)
-        .await;
-    read.map_err(|error| match error {
-        DieselError::DatabaseError(DatabaseErrorKind::Unknown, _) => {
-            Problem::new(table::GEOMETRY_INVALID).at("/geometry")
-        }
-        other => other.into(),
-    })
+/// What areas are narrowed to.
+#[derive(Debug, Clone, Default)]
+pub struct Narrowing {
+    /// Codes of types.
+    pub types: Option<Vec<String>>,
+    /// Longitude and latitude of a point they contain.
+    pub point: Option<(f64, f64)>,
+    /// Give their limits.
+    pub geometry: bool,
 }
 
-const FIND: &str = "
-WITH found AS (
-  SELECT a.id_area FROM pr_exsitu.t_harvests h JOIN ref_geo.l_areas a ON a.enable AND public.ST_Intersects(a.geom, h.geom_local)
-  WHERE h.id_harvest = $1
-), gone AS (
-  DELETE FROM pr_exsitu.cor_harvest_areas WHERE id_harvest = $1 AND id_area NOT IN (SELECT id_area FROM found)
-)
-INSERT INTO pr_exsitu.cor_harvest_areas AS c (id_harvest, id_area)
-SELECT $1, id_area FROM found
-ON CONFLICT (id_harvest, id_area) DO UPDATE SET is_chosen = false WHERE c.is_chosen";
+type Row = (Integer, Text, Nullable<Text>, Nullable<Text>, Nullable<Json>);
 
-/// Makes the areas of a harvest those that its geometry touches, in place of any others.
+/// Enabled areas found by the start of their code or by words of their name in any order,
+/// the smallest first around a point.
 ///
 /// # Errors
-/// The database cannot be written.
-pub async fn find(conn: &mut AsyncPgConnection, id_harvest: i32) -> QueryResult<usize> {
-    sql_query(FIND).bind::<Integer, _>(id_harvest).execute(conn).await
+/// The database cannot be read.
+pub async fn search(
+    conn: &mut AsyncPgConnection,
+    words: &Words,
+    narrowed: &Narrowing,
+    limit: u16,
+) -> QueryResult<Vec<Area>> {
+    let mut query = Statement::<Row>::new(
+        "SELECT a.id_area, t.type_code::text, a.area_code::text, a.area_name::text,
+                CASE WHEN ",
+    )
+    .bind::<Bool, _>(narrowed.geometry)
+    .sql(
+        " THEN public.ST_AsGeoJSON(a.geom_4326, 6)::json END
+         FROM ref_geo.l_areas a JOIN ref_geo.bib_areas_types t USING (id_type) WHERE a.enable",
+    );
+    if let Some(types) = &narrowed.types {
+        query = query
+            .sql(" AND a.id_type IN (SELECT k.id_type FROM ref_geo.bib_areas_types k WHERE k.type_code = ANY (")
+            .bind::<Array<Text>, _>(types.clone())
+            .sql("))");
+    }
+    if let Some((lon, lat)) = narrowed.point {
+        query = query
+            .sql(" AND public.ST_Intersects(a.geom_4326, public.ST_SetSRID(public.ST_MakePoint(")
+            .bind::<Double, _>(lon)
+            .sql(", ")
+            .bind::<Double, _>(lat)
+            .sql("), 4326))");
+    }
+    if words.longest > 0 {
+        query = query
+            .sql(" AND (a.area_code ILIKE ")
+            .bind::<Text, _>(words.start.clone())
+            .sql(" OR public.unaccent(a.area_name) ILIKE ALL (ARRAY(SELECT public.unaccent(w) FROM unnest(")
+            .bind::<Array<Text>, _>(words.anywhere.clone())
+            .sql(") AS w)))");
+    }
+    query
+        .sql(" ORDER BY t.size_hierarchy NULLS LAST, (public.unaccent(a.area_name) ILIKE (SELECT public.unaccent(")
+        .bind::<Text, _>(words.start.clone())
+        .sql("))) DESC, a.area_name, a.id_area LIMIT ")
+        .number(limit)
+        .load(conn)
+        .await
 }

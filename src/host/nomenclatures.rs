@@ -32,6 +32,12 @@ pub struct Value {
     /// Vocabulary.
     #[diesel(sql_type = Text)]
     pub list: String,
+    /// Label of the vocabulary in French.
+    #[diesel(sql_type = Text)]
+    pub list_label_fr: String,
+    /// Label of the vocabulary in English.
+    #[diesel(sql_type = Nullable<Text>)]
+    pub list_label_en: Option<String>,
     /// Code.
     #[diesel(sql_type = Text)]
     pub code: String,
@@ -62,6 +68,15 @@ impl Value {
         }
     }
 
+    /// Label of its vocabulary in a language, in French when it is not translated.
+    #[must_use]
+    pub fn list_label(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Fr => &self.list_label_fr,
+            Lang::En => self.list_label_en.as_deref().unwrap_or(&self.list_label_fr),
+        }
+    }
+
     /// Definition in a language, in French when it is not translated.
     #[must_use]
     pub fn definition(&self, lang: Lang) -> Option<&str> {
@@ -81,7 +96,8 @@ pub struct Nomenclatures {
 }
 
 const VALUES: &str = "
-SELECT n.id_nomenclature AS id, t.mnemonique::text AS list, n.cd_nomenclature::text AS code, n.label_fr::text AS label_fr,
+SELECT n.id_nomenclature AS id, t.mnemonique::text AS list, t.label_fr::text AS list_label_fr,
+       t.label_en::text AS list_label_en, n.cd_nomenclature::text AS code, n.label_fr::text AS label_fr,
        n.label_en::text AS label_en, n.definition_fr, n.definition_en, n.active
 FROM ref_nomenclatures.t_nomenclatures n JOIN ref_nomenclatures.bib_nomenclatures_types t USING (id_type)
 WHERE t.mnemonique LIKE 'EXS\\_%' OR t.mnemonique = 'EXPOSITION'

@@ -148,3 +148,21 @@ pub async fn account(conn: &mut AsyncPgConnection, login: &str) -> QueryResult<O
         },
     }))
 }
+
+#[derive(QueryableByName)]
+struct Place {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    place: i64,
+}
+
+/// The place in a list, from 0, of the first role that is not a user of the host.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn first_unknown(conn: &mut AsyncPgConnection, roles: &[i32]) -> QueryResult<Option<i64>> {
+    let sql = "SELECT n.place - 1 AS place FROM unnest($1) WITH ORDINALITY AS n (id_role, place)
+               WHERE NOT EXISTS (SELECT FROM utilisateurs.t_roles r WHERE r.id_role = n.id_role AND NOT r.groupe)
+               ORDER BY 1 LIMIT 1";
+    let found = sql_query(sql).bind::<Array<Integer>, _>(roles).get_result::<Place>(conn).await.optional()?;
+    Ok(found.map(|row| row.place))
+}

@@ -11,12 +11,17 @@
 mod harness;
 
 mod auth;
+mod counts;
 mod harvests;
 mod idempotency;
 mod materials;
 mod openapi;
 mod partners;
+mod places;
 mod receptions;
+mod referentials;
 mod schema;
 mod service;
+mod sowings;
 mod stage;
+mod stock;

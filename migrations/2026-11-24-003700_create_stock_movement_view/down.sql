@@ -1,0 +1,1 @@
+DROP VIEW pr_exsitu.v_stock_movements;

@@ -1,0 +1,2 @@
+DROP VIEW pr_exsitu.v_counts;
+DROP VIEW pr_exsitu.v_replicates;

@@ -1,0 +1,6 @@
+//! Counts: visits to the replicates, append-only, reversed whole and once.
+
+pub mod http;
+pub mod model;
+pub mod query;
+pub mod rules;

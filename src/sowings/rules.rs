@@ -1,0 +1,351 @@
+//! The laws of sowings as pure functions; the database holds the same ones.
+
+use chrono::NaiveDate;
+use serde_json::Map;
+
+use super::model::{NewReplicate, NoRate, SourceInput, SourceKind, SownUnit, State, Substrate};
+use crate::error::{Problem, table};
+use crate::stock::model::Basis;
+
+/// Largest number of replicates of a sowing.
+pub const MAX_REPLICATES: usize = 200;
+
+impl State {
+    /// The states one may go to. The database has the same table (`sowing_may_go`).
+    #[must_use]
+    pub const fn next(self) -> &'static [Self] {
+        match self {
+            Self::Draft => &[Self::Prepared, Self::Cancelled],
+            Self::Prepared => &[Self::Draft, Self::InPretreatment, Self::Sown, Self::Cancelled],
+            Self::InPretreatment => &[Self::Sown, Self::Cancelled],
+            Self::Sown => {
+                &[Self::InPretreatment, Self::Emerging, Self::Overwintering, Self::EmergenceEnded, Self::Cancelled]
+            }
+            Self::Emerging => &[Self::Sown, Self::Overwintering, Self::EmergenceEnded],
+            Self::Overwintering => &[Self::Emerging, Self::EmergenceEnded],
+            Self::EmergenceEnded => &[Self::Emerging, Self::Closed],
+            Self::Closed => &[Self::EmergenceEnded],
+            Self::Cancelled => &[],
+        }
+    }
+
+    /// The seeds have left the packet.
+    #[must_use]
+    pub const fn is_debited(self) -> bool {
+        !matches!(self, Self::Draft | Self::Prepared | Self::Cancelled)
+    }
+
+    /// Counts may be entered: seeds may germinate during stratification.
+    #[must_use]
+    pub const fn is_countable(self) -> bool {
+        matches!(self, Self::InPretreatment | Self::Sown | Self::Emerging | Self::Overwintering)
+    }
+}
+
+/// Goes on when a sowing may pass from one state to another.
+///
+/// # Errors
+/// 409 with both states.
+pub fn transition(from: State, to: State) -> Result<(), Problem> {
+    if from.next().contains(&to) {
+        return Ok(());
+    }
+    Err(Problem::new(table::SOWING_TRANSITION).with("from", from.as_str()).with("to", to.as_str()))
+}
+
+/// What a source is, when exactly one is given.
+///
+/// # Errors
+/// 422 when none or several are, or when the place of the lot is missing.
+pub fn source(input: &SourceInput) -> Result<SourceKind, Problem> {
+    let given = [
+        (input.lot.is_some(), SourceKind::SeedLot),
+        (input.seed_test.is_some(), SourceKind::SeedTest),
+        (input.off_stock_reason.is_some(), SourceKind::OffStock),
+    ];
+    let mut given = given.iter().filter(|(is_given, _)| *is_given).map(|(_, kind)| *kind);
+    let kind = match (given.next(), given.next(), input.material) {
+        (Some(SourceKind::OffStock), None, Some(_)) => SourceKind::OffStock,
+        (Some(SourceKind::OffStock), None, None) => return Err(Problem::field("/source/material", "required")),
+        (Some(kind), None, None) => kind,
+        (None, None, Some(_)) => SourceKind::FreshMaterial,
+        _ => return Err(Problem::new(table::ONE_ORIGIN).at("/source")),
+    };
+    match (kind, input.place) {
+        (SourceKind::SeedLot, None) => Err(Problem::field("/source/place", "required")),
+        (SourceKind::SeedLot, Some(_)) | (_, None) => Ok(kind),
+        (_, Some(_)) => Err(Problem::field("/source/place", "not_given_together")),
+    }
+}
+
+/// A quantity and how it is known go together; what is counted is whole.
+///
+/// # Errors
+/// 422 on the field.
+pub fn sown(value: Option<f64>, unit: SownUnit, basis: Basis) -> Result<(), Problem> {
+    if value.is_none() != (basis == Basis::Unknown) {
+        return Err(Problem::field("/sown_basis", "unknown_is_null"));
+    }
+    match value {
+        Some(value) if !(value > 0.0 && value < 1e9) => Err(Problem::field("/sown_value", "out_of_range")),
+        Some(value) if unit.is_whole() && basis == Basis::Counted && value.fract() != 0.0 => {
+            Err(Problem::field("/sown_value", "whole_number"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The seeds that leave the lot, and how surely: the units times what is in one, when
+/// that is known.
+#[must_use]
+pub fn debited(value: Option<f64>, unit: SownUnit, basis: Basis, per_unit: Option<f64>) -> (Option<i32>, Basis) {
+    let seeds = match (unit, value, per_unit) {
+        (SownUnit::Seed, Some(value), _) => Some(value),
+        (_, Some(value), Some(per_unit)) => Some(value * per_unit),
+        _ => None,
+    };
+    #[expect(clippy::cast_possible_truncation, clippy::as_conversions, reason = "checked to be within bounds")]
+    match seeds.map(f64::round).filter(|n| (1.0..1e9).contains(n)) {
+        Some(n) if unit == SownUnit::Seed => (Some(n as i32), basis),
+        Some(n) => (Some(n as i32), Basis::Estimated.max(basis)),
+        None => (None, Basis::Unknown),
+    }
+}
+
+/// Replicates as they are made: those given, or as many as asked, or one; for counted
+/// seeds that say nothing of their own, the seeds are shared as evenly as can be.
+///
+/// # Errors
+/// 422: both given, too many, a code twice, or more than there are seeds.
+pub fn replicates(
+    given: &[NewReplicate],
+    count: Option<u16>,
+    sown: Option<f64>,
+    counted_seeds: bool,
+) -> Result<Vec<(String, Option<i32>)>, Problem> {
+    if !given.is_empty() && count.is_some() {
+        return Err(Problem::field("/replicate_count", "not_given_together"));
+    }
+    let wanted = if given.is_empty() { usize::from(count.unwrap_or(1)) } else { given.len() };
+    if wanted == 0 || wanted > MAX_REPLICATES {
+        return Err(Problem::field("/replicate_count", "too_many"));
+    }
+    let codes: Vec<String> = (0..wanted)
+        .map(|n| given.get(n).and_then(|r| r.code.clone()).unwrap_or_else(|| letters(n)))
+        .collect();
+    if let Some(n) = (1..wanted).find(|n| codes.get(..*n).is_some_and(|before| codes.get(*n).is_some_and(|c| before.contains(c)))) {
+        return Err(Problem::field(format!("/replicates/{n}/code"), "duplicate"));
+    }
+    let said: Vec<Option<i32>> = (0..wanted).map(|n| given.get(n).and_then(|r| r.sown)).collect();
+    let shares = match sown {
+        Some(sown) if counted_seeds && said.iter().all(Option::is_none) => share(sown, wanted)?,
+        _ => said,
+    };
+    Ok(codes.into_iter().zip(shares).collect())
+}
+
+/// Shares a whole number among replicates, the first ones having one more.
+fn share(sown: f64, among: usize) -> Result<Vec<Option<i32>>, Problem> {
+    #[expect(clippy::cast_possible_truncation, clippy::as_conversions, reason = "checked to be within bounds")]
+    let sown = sown as i32;
+    let among = i32::try_from(among).unwrap_or(i32::MAX);
+    if sown < among {
+        return Err(Problem::field("/replicate_count", "too_many"));
+    }
+    Ok((0..among).map(|n| Some(sown / among + i32::from(n < sown % among))).collect())
+}
+
+/// A, B … Z, AA, AB…
+#[must_use]
+pub fn letters(n: usize) -> String {
+    let letter = |n: usize| char::from(b'A' + u8::try_from(n % 26).unwrap_or_default());
+    if n < 26 { letter(n).to_string() } else { format!("{}{}", letter(n / 26 - 1), letter(n)) }
+}
+
+/// For counted seeds the replicates sum to what is sown.
+///
+/// # Errors
+/// 409 with both figures.
+pub fn replicates_sum(sown: Option<f64>, counted_seeds: bool, replicates: &[Option<i32>]) -> Result<(), Problem> {
+    let sum: Option<i64> = replicates.iter().map(|n| n.map(i64::from)).sum();
+    #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "far below 2^53")]
+    let agrees = sum.map(|n| n as f64) == sown;
+    if replicates.is_empty() || (counted_seeds && !agrees) {
+        let problem = Problem::new(table::REPLICATES_SUM).at("/replicates");
+        return Err(problem.with("sown", sown).with("replicates", sum));
+    }
+    Ok(())
+}
+
+/// Percentages, when given, are all given and sum to 100.
+///
+/// # Errors
+/// 422 on the substrate.
+pub fn substrate(mix: &[Substrate]) -> Result<(), Problem> {
+    let given: Vec<f64> = mix.iter().filter_map(|part| part.percent).collect();
+    let sums = given.len() == mix.len() && (given.iter().sum::<f64>() - 100.0).abs() < 1e-9 && given.iter().all(|p| *p > 0.0);
+    if !mix.is_empty() && (given.is_empty() || sums) {
+        Ok(())
+    } else {
+        Err(Problem::new(table::SUBSTRATE_SUMS).at("/substrate"))
+    }
+}
+
+/// Known dates do not contradict each other.
+///
+/// # Errors
+/// 422 for a future day, 409 for one before the origin.
+pub fn dates(sowing: Option<NaiveDate>, origin: Option<NaiveDate>, today: NaiveDate, is_done: bool) -> Result<(), Problem> {
+    if let Some(day) = sowing.filter(|day| is_done && *day > today) {
+        let facts = Map::from_iter([("date".to_owned(), day.to_string().into())]);
+        return Err(Problem::field_with("/sowing_date", "not_in_future", facts));
+    }
+    match (sowing, origin) {
+        (Some(day), Some(origin)) if day < origin => Err(Problem::new(table::DATES_ALONG_CHAIN)
+            .with("date", day.to_string())
+            .with("origin", origin.to_string())
+            .at("/sowing_date")),
+        _ => Ok(()),
+    }
+}
+
+/// The emergence rate: emerged over seeds sown, between 0 and 1. Only counted seeds
+/// have a denominator; the reason says why there is none.
+///
+/// # Errors
+/// The reason, which is shown beside the null rate.
+pub fn emergence_rate(
+    state: State,
+    unit: SownUnit,
+    basis: Basis,
+    sown: Option<f64>,
+    visits: i32,
+    emerged: i32,
+) -> Result<f64, NoRate> {
+    match (sown, unit, basis) {
+        _ if !state.is_debited() => Err(NoRate::NotSownYet),
+        (None, _, _) => Err(NoRate::SownUnknown),
+        (_, unit, _) if unit != SownUnit::Seed => Err(NoRate::UnitNotSeed),
+        (_, _, basis) if basis != Basis::Counted => Err(NoRate::SownNotCounted),
+        _ if visits == 0 => Err(NoRate::NeverCounted),
+        (Some(sown), _, _) => Ok(f64::from(emerged) / sown),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    fn day(n: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 3, n).unwrap()
+    }
+
+    #[test]
+    fn twenty_five_sown_five_then_ten_emerged_is_sixty_percent() {
+        let rate = |visits, emerged| emergence_rate(State::Emerging, SownUnit::Seed, Basis::Counted, Some(25.0), visits, emerged);
+        assert_eq!(rate(2, 5 + 10), Ok(0.6));
+        assert_eq!(rate(0, 0), Err(NoRate::NeverCounted));
+        assert_eq!(rate(1, 0), Ok(0.0));
+    }
+
+    #[test]
+    fn a_rate_without_denominator_says_why() {
+        let rate = |unit, basis, sown| emergence_rate(State::Sown, unit, basis, sown, 1, 3);
+        assert_eq!(rate(SownUnit::Pinch, Basis::Unknown, None), Err(NoRate::SownUnknown));
+        assert_eq!(rate(SownUnit::Fruit, Basis::Counted, Some(10.0)), Err(NoRate::UnitNotSeed));
+        assert_eq!(rate(SownUnit::Spore, Basis::Estimated, Some(1000.0)), Err(NoRate::UnitNotSeed));
+        assert_eq!(rate(SownUnit::Seed, Basis::Estimated, Some(10.0)), Err(NoRate::SownNotCounted));
+        let draft = emergence_rate(State::Draft, SownUnit::Seed, Basis::Counted, Some(10.0), 0, 0);
+        assert_eq!(draft, Err(NoRate::NotSownYet));
+    }
+
+    #[test]
+    fn exactly_one_source_is_given() {
+        let none = SourceInput::default();
+        let lot = SourceInput { lot: Some(Uuid::nil()), place: Some(Uuid::nil()), ..none.clone() };
+        let material = SourceInput { material: Some(Uuid::nil()), ..none.clone() };
+        let off_stock = SourceInput { off_stock_reason: Some("gift".to_owned()), ..material.clone() };
+        assert_eq!(source(&lot).unwrap(), SourceKind::SeedLot);
+        assert_eq!(source(&material).unwrap(), SourceKind::FreshMaterial);
+        assert_eq!(source(&off_stock).unwrap(), SourceKind::OffStock);
+        for wrong in [
+            none.clone(),
+            SourceInput { place: None, ..lot.clone() },
+            SourceInput { material: Some(Uuid::nil()), ..lot.clone() },
+            SourceInput { seed_test: Some(Uuid::nil()), ..lot },
+            SourceInput { off_stock_reason: Some("x".to_owned()), ..none },
+            SourceInput { place: Some(Uuid::nil()), ..material },
+        ] {
+            assert!(source(&wrong).is_err(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn what_leaves_the_lot_follows_the_unit() {
+        assert_eq!(debited(Some(60.0), SownUnit::Seed, Basis::Counted, None), (Some(60), Basis::Counted));
+        assert_eq!(debited(Some(10.0), SownUnit::Fruit, Basis::Counted, Some(3.0)), (Some(30), Basis::Estimated));
+        assert_eq!(debited(Some(10.0), SownUnit::Fruit, Basis::Counted, None), (None, Basis::Unknown));
+        assert_eq!(debited(None, SownUnit::Pinch, Basis::Unknown, None), (None, Basis::Unknown));
+    }
+
+    #[test]
+    fn an_unknown_quantity_is_left_empty_and_a_counted_one_is_whole() {
+        assert!(sown(None, SownUnit::Pinch, Basis::Unknown).is_ok());
+        assert!(sown(Some(2.5), SownUnit::Gram, Basis::Weighed).is_ok());
+        assert!(sown(Some(2.5), SownUnit::Seed, Basis::Counted).is_err());
+        assert!(sown(Some(0.0), SownUnit::Seed, Basis::Counted).is_err());
+        assert!(sown(None, SownUnit::Seed, Basis::Counted).is_err());
+        assert!(sown(Some(1.0), SownUnit::Pinch, Basis::Unknown).is_err());
+    }
+
+    #[test]
+    fn a_substrate_sums_to_a_hundred_when_it_says_percentages() {
+        let part = |percent| Substrate { component: "te".to_owned(), percent, mm: None };
+        assert!(substrate(&[part(None), part(None)]).is_ok());
+        assert!(substrate(&[part(Some(60.0)), part(Some(40.0))]).is_ok());
+        assert!(substrate(&[part(Some(60.0)), part(Some(30.0))]).is_err());
+        assert!(substrate(&[part(Some(100.0)), part(None)]).is_err());
+        assert!(substrate(&[]).is_err());
+    }
+
+    #[test]
+    fn nothing_is_sown_before_it_was_harvested_nor_in_the_future() {
+        assert!(dates(Some(day(5)), Some(day(5)), day(6), true).is_ok());
+        assert!(dates(Some(day(4)), Some(day(5)), day(6), true).is_err());
+        assert!(dates(Some(day(7)), None, day(6), true).is_err());
+        assert!(dates(Some(day(7)), None, day(6), false).is_ok());
+    }
+
+    #[test]
+    fn replicates_are_lettered_and_share_the_seeds() {
+        assert_eq!(letters(0), "A");
+        assert_eq!(letters(25), "Z");
+        assert_eq!(letters(26), "AA");
+        let made = replicates(&[], Some(4), Some(50.0), true).unwrap();
+        assert_eq!(made, [("A", 13), ("B", 13), ("C", 12), ("D", 12)].map(|(c, n)| (c.to_owned(), Some(n))));
+        assert!(replicates(&[], Some(4), Some(3.0), true).is_err());
+        assert_eq!(replicates(&[], None, None, false).unwrap(), [("A".to_owned(), None)]);
+    }
+
+    #[test]
+    fn a_state_is_reached_by_its_graph_only() {
+        assert!(transition(State::Draft, State::Prepared).is_ok());
+        assert!(transition(State::Draft, State::Sown).is_err());
+        assert!(transition(State::Cancelled, State::Draft).is_err());
+        assert!(transition(State::Closed, State::EmergenceEnded).is_ok());
+    }
+
+    proptest! {
+        #[test]
+        fn shares_sum_to_what_is_sown(sown in 1_u32..100_000, among in 1_u16..=200) {
+            prop_assume!(u32::from(among) <= sown);
+            let made = replicates(&[], Some(among), Some(f64::from(sown)), true).unwrap();
+            let shares: Vec<Option<i32>> = made.iter().map(|(_, n)| *n).collect();
+            prop_assert!(replicates_sum(Some(f64::from(sown)), true, &shares).is_ok());
+            let (least, most) = (shares.iter().min().unwrap().unwrap(), shares.iter().max().unwrap().unwrap());
+            prop_assert!(most - least <= 1);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Treatment steps: what is done to the seeds before they germinate, of a sowing or of
+//! a test.
+
+pub mod http;
+pub mod model;
+pub mod query;
+pub mod rules;
