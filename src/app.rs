@@ -32,7 +32,10 @@ impl Shared {
         let rights = Duration::from_secs(config.service.rights_cache.into());
         Arc::new(Self {
             principals: Cache::builder().max_capacity(10_000).time_to_live(rights).build(),
-            nomenclatures: Cache::builder().max_capacity(1).time_to_live(Duration::from_secs(60)).build(),
+            nomenclatures: Cache::builder()
+                .max_capacity(1)
+                .time_to_live(Duration::from_secs(60))
+                .build(),
             statements: Arc::default(),
             config,
         })
@@ -90,8 +93,15 @@ impl State {
     pub async fn nomenclatures(&self) -> Result<Arc<Nomenclatures>, Problem> {
         let load = async {
             let mut conn = db::connect(&self.memory).await?;
-            Nomenclatures::load(&mut conn).await.map(Arc::new).map_err(Problem::from)
+            Nomenclatures::load(&mut conn)
+                .await
+                .map(Arc::new)
+                .map_err(Problem::from)
         };
-        self.shared.nomenclatures.try_get_with((), load).await.map_err(|e| e.as_ref().clone())
+        self.shared
+            .nomenclatures
+            .try_get_with((), load)
+            .await
+            .map_err(|e| e.as_ref().clone())
     }
 }

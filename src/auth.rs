@@ -106,13 +106,21 @@ impl Principal {
     /// What an action on the module's records reaches.
     #[must_use]
     pub fn reach(self: &Arc<Self>, action: char) -> Reach {
-        Reach { principal: Arc::clone(self), grants: self.grants(action, All::CODE), is_read: action == 'R' }
+        Reach {
+            principal: Arc::clone(self),
+            grants: self.grants(action, All::CODE),
+            is_read: action == 'R',
+        }
     }
 
     /// The largest scope of an action on an object, 0 when there is none.
     #[must_use]
     pub fn scope(&self, action: char, object: &str) -> u8 {
-        self.grants(action, object).iter().map(|g| g.scope as u8).max().unwrap_or(0)
+        self.grants(action, object)
+            .iter()
+            .map(|g| g.scope as u8)
+            .max()
+            .unwrap_or(0)
     }
 }
 
@@ -132,7 +140,11 @@ impl Reach {
     #[must_use]
     pub fn exact(&self) -> Self {
         let grants = self.grants.iter().filter(|g| !g.blurred).cloned().collect();
-        Self { principal: Arc::clone(&self.principal), grants, is_read: self.is_read }
+        Self {
+            principal: Arc::clone(&self.principal),
+            grants,
+            is_read: self.is_read,
+        }
     }
 
     /// True when some place may be shown blurred.
@@ -156,7 +168,12 @@ mod tests {
     use super::*;
 
     fn grant(scope: Scope) -> Grant {
-        Grant { scope, areas: vec![], taxa: vec![], blurred: false }
+        Grant {
+            scope,
+            areas: vec![],
+            taxa: vec![],
+            blurred: false,
+        }
     }
 
     fn principal(rights: Vec<Grant>) -> Principal {
@@ -174,7 +191,11 @@ mod tests {
 
     #[test]
     fn the_largest_scope_wins() {
-        let p = principal(vec![grant(Scope::Mine), grant(Scope::Everything), grant(Scope::Organism)]);
+        let p = principal(vec![
+            grant(Scope::Mine),
+            grant(Scope::Everything),
+            grant(Scope::Organism),
+        ]);
         assert_eq!(p.grants('R', "ALL"), vec![grant(Scope::Everything)]);
         assert_eq!(p.scope('R', "ALL"), 3);
         assert_eq!(p.scope('U', "ALL"), 0);
@@ -183,7 +204,10 @@ mod tests {
 
     #[test]
     fn a_filtered_permission_adds_to_a_smaller_one() {
-        let filtered = Grant { areas: vec![5], ..grant(Scope::Everything) };
+        let filtered = Grant {
+            areas: vec![5],
+            ..grant(Scope::Everything)
+        };
         let p = principal(vec![filtered.clone(), grant(Scope::Mine)]);
         assert_eq!(p.grants('R', "ALL"), vec![filtered, grant(Scope::Mine)]);
     }

@@ -75,7 +75,9 @@ impl Config {
     /// A sentence that says which setting is wrong and what it takes.
     pub fn new(database: DatabaseSettings, mut service: ServiceSettings) -> Result<Arc<Self>, String> {
         if service.secret_key.expose_secret().chars().count() < SECRET_KEY_MIN_LENGTH {
-            return Err(format!("--secret-key takes at least {SECRET_KEY_MIN_LENGTH} characters, GeoNature's SECRET_KEY"));
+            return Err(format!(
+                "--secret-key takes at least {SECRET_KEY_MIN_LENGTH} characters, GeoNature's SECRET_KEY"
+            ));
         }
         let url = database.database_url.expose_secret();
         if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
@@ -83,15 +85,26 @@ impl Config {
         }
         let prefix = service.mount_prefix.trim_matches('/');
         if prefix.contains(|c: char| !c.is_ascii_alphanumeric() && !"-_./".contains(c)) {
-            return Err("--mount-prefix takes a path made of letters, digits, '-', '_', '.' and '/'".to_owned());
+            return Err(
+                "--mount-prefix takes a path made of letters, digits, '-', '_', '.' and '/'".to_owned(),
+            );
         }
-        service.mount_prefix = if prefix.is_empty() { String::new() } else { format!("/{prefix}") };
+        service.mount_prefix = if prefix.is_empty() {
+            String::new()
+        } else {
+            format!("/{prefix}")
+        };
         for origin in &service.allowed_origins {
             if !origin.starts_with("http://") && !origin.starts_with("https://") {
-                return Err(format!("--allowed-origins takes origins such as https://geonature.example.org, not '{origin}'"));
+                return Err(format!(
+                    "--allowed-origins takes origins such as https://geonature.example.org, not '{origin}'"
+                ));
             }
         }
-        Ok(Arc::new(Self { database_url: database.database_url, service }))
+        Ok(Arc::new(Self {
+            database_url: database.database_url,
+            service,
+        }))
     }
 
     /// The settings of the embedded mode: local login, the demonstration's key, the loopback address.
@@ -112,13 +125,20 @@ impl Config {
             pool_size: 4,
             rights_cache: 5,
         };
-        Self::new(DatabaseSettings { database_url: database_url.into() }, service)
+        Self::new(
+            DatabaseSettings {
+                database_url: database_url.into(),
+            },
+            service,
+        )
     }
 
     /// The current business day.
     #[must_use]
     pub fn today(&self) -> chrono::NaiveDate {
-        chrono::Utc::now().with_timezone(&self.service.timezone).date_naive()
+        chrono::Utc::now()
+            .with_timezone(&self.service.timezone)
+            .date_naive()
     }
 
     /// A path of the service as a client sees it.
@@ -142,23 +162,38 @@ mod tests {
     }
 
     fn config(more: &[&str]) -> Result<Arc<Config>, String> {
-        let base = ["x", "--database-url", "postgres://localhost/x", "--secret-key", "0123456789012345678901234"];
+        let base = [
+            "x",
+            "--database-url",
+            "postgres://localhost/x",
+            "--secret-key",
+            "0123456789012345678901234",
+        ];
         let cli = Cli::try_parse_from(base.iter().chain(more)).map_err(|e| e.to_string())?;
         Config::new(cli.database, cli.service)
     }
 
     #[test]
     fn mount_prefix_is_normalised() {
-        assert_eq!(config(&["--mount-prefix", "exsitu/"]).unwrap().link("/v1/me"), "/exsitu/v1/me");
+        assert_eq!(
+            config(&["--mount-prefix", "exsitu/"]).unwrap().link("/v1/me"),
+            "/exsitu/v1/me"
+        );
         assert_eq!(config(&["--mount-prefix", "/"]).unwrap().link("/v1/me"), "/v1/me");
         assert!(config(&["--mount-prefix", "/a b"]).is_err());
     }
 
     #[test]
     fn short_secret_is_refused_without_being_shown() {
-        let error = Cli::try_parse_from(["x", "--database-url", "postgres://localhost/x", "--secret-key", "short"])
-            .map(|cli| Config::new(cli.database, cli.service).unwrap_err())
-            .unwrap_or_default();
+        let error = Cli::try_parse_from([
+            "x",
+            "--database-url",
+            "postgres://localhost/x",
+            "--secret-key",
+            "short",
+        ])
+        .map(|cli| Config::new(cli.database, cli.service).unwrap_err())
+        .unwrap_or_default();
         assert!(error.contains("20 characters") && !error.contains("short"));
     }
 

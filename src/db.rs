@@ -79,8 +79,13 @@ pub fn pool(shared: &Arc<Shared>, size: u16) -> Result<Pool, String> {
         let (url, setup, statements) = (url.to_owned(), setup.clone(), Arc::clone(&statements));
         async move {
             let mut conn = AsyncPgConnection::establish(&url).await?;
-            conn.batch_execute(&setup).await.map_err(ConnectionError::CouldntSetupConfiguration)?;
-            conn.set_instrumentation(Watch { statements, started: None });
+            conn.batch_execute(&setup)
+                .await
+                .map_err(ConnectionError::CouldntSetupConfiguration)?;
+            conn.set_instrumentation(Watch {
+                statements,
+                started: None,
+            });
             Ok(conn)
         }
         .boxed()
@@ -110,7 +115,11 @@ pub async fn connect(pool: &Pool) -> Result<Connection, Problem> {
 /// A pattern of ILIKE that finds a text anywhere, its own wildcards taken literally.
 #[must_use]
 pub fn contains(text: &str) -> String {
-    let text = text.trim().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let text = text
+        .trim()
+        .replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_");
     format!("%{text}%")
 }
 

@@ -84,7 +84,12 @@ impl Problem {
     /// A problem of a kind of the table.
     #[must_use]
     pub fn new(kind: Kind) -> Self {
-        Self { kind, facts: Map::new(), fields: Vec::new(), current: None }
+        Self {
+            kind,
+            facts: Map::new(),
+            fields: Vec::new(),
+            current: None,
+        }
     }
 
     /// Adds a figure to the detail.
@@ -117,7 +122,12 @@ impl Problem {
     #[must_use]
     pub fn at(mut self, pointer: &str) -> Self {
         let (code, facts) = (self.kind.slug.to_owned(), self.facts.clone());
-        self.fields.push(FieldError { pointer: pointer.to_owned(), code, message: String::new(), facts });
+        self.fields.push(FieldError {
+            pointer: pointer.to_owned(),
+            code,
+            message: String::new(),
+            facts,
+        });
         self
     }
 
@@ -137,7 +147,12 @@ impl Problem {
     #[must_use]
     pub fn and_field(mut self, pointer: impl Into<String>, code: &str, facts: Map<String, Value>) -> Self {
         let (pointer, code) = (pointer.into(), code.to_owned());
-        self.fields.push(FieldError { pointer, code, message: String::new(), facts });
+        self.fields.push(FieldError {
+            pointer,
+            code,
+            message: String::new(),
+            facts,
+        });
         self
     }
 
@@ -241,14 +256,20 @@ impl From<DieselError> for Problem {
                         }
                         law.field.into_iter().fold(problem, |p, field| p.at(field))
                     }
-                    (DatabaseErrorKind::ForeignKeyViolation, None) if info.message().starts_with("update or delete") => {
+                    (DatabaseErrorKind::ForeignKeyViolation, None)
+                        if info.message().starts_with("update or delete") =>
+                    {
                         let table = info.table_name().unwrap_or_default().to_owned();
                         Self::new(table::HAS_CHILDREN).with("table", table)
                     }
                     _ if info.message().contains("overflow") || info.message().contains("out of range") => {
                         Self::new(table::OUT_OF_RANGE)
                     }
-                    _ => Self::internal(format!("{kind:?}: {} {:?}", info.message(), info.constraint_name())),
+                    _ => Self::internal(format!(
+                        "{kind:?}: {} {:?}",
+                        info.message(),
+                        info.constraint_name()
+                    )),
                 }
             }
             other => Self::internal(other),
@@ -282,7 +303,8 @@ mod tests {
 
     #[test]
     fn an_unknown_database_error_says_nothing_of_itself() {
-        let document = Problem::from(DieselError::QueryBuilderError("secret".into())).document(Lang::En, "r".to_owned());
+        let document =
+            Problem::from(DieselError::QueryBuilderError("secret".into())).document(Lang::En, "r".to_owned());
         assert_eq!(document.status, 500);
         assert!(!serde_json::to_string(&document).unwrap().contains("secret"));
     }

@@ -53,4 +53,3 @@ pub mod replicates;
 pub mod sowings;
 pub mod stock;
 pub mod treatment_steps;
-

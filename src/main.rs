@@ -100,8 +100,14 @@ enum MigrateCommand {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let filter = EnvFilter::try_new(&cli.log).unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if cli.log_json { log.json().init() } else { log.init() }
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    if cli.log_json {
+        log.json().init()
+    } else {
+        log.init()
+    }
     let done = actix_web::rt::System::new().block_on(run(cli.command));
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -136,14 +142,23 @@ async fn dev(settings: Dev) -> Result<(), String> {
     };
     let cluster = Cluster::start(&home).await?;
     database::make(&cluster, "exsitu", settings.size).await?;
-    let config = Config::embedded(&cluster.service_url("exsitu"), settings.port, &settings.mount_prefix)?;
+    let config = Config::embedded(
+        &cluster.service_url("exsitu"),
+        settings.port,
+        &settings.mount_prefix,
+    )?;
     let (server, address) = server::start(Shared::new(Arc::clone(&config)))?;
     let base = format!("http://{address}{}", config.service.mount_prefix);
-    let accounts = dev::ACCOUNTS.iter().map(|(login, what)| format!("  {login:<12} {what}\n")).collect::<String>();
+    let accounts = dev::ACCOUNTS
+        .iter()
+        .map(|(login, what)| format!("  {login:<12} {what}\n"))
+        .collect::<String>();
     say(&format!(
         "\ngn-exsitu {} is ready.\n\n  API          {base}/v1\n  Swagger UI   {base}/docs/\n  PostgreSQL   {}\n\n\
          Accounts, password '{}':\n{accounts}\nCtrl-C stops it.",
-        env!("CARGO_PKG_VERSION"), cluster.url("exsitu"), dev::PASSWORD,
+        env!("CARGO_PKG_VERSION"),
+        cluster.url("exsitu"),
+        dev::PASSWORD,
     ));
     server.await.map_err(|e| e.to_string())
 }
@@ -156,7 +171,11 @@ async fn migrate(settings: Migrate) -> Result<(), String> {
         MigrateCommand::Status => Direction::Status,
     };
     for step in migrate::run(settings.database.database_url.expose_secret(), direction).await? {
-        say(&format!("{} {}", if step.applied { "applied" } else { "pending" }, step.name));
+        say(&format!(
+            "{} {}",
+            if step.applied { "applied" } else { "pending" },
+            step.name
+        ));
     }
     Ok(())
 }

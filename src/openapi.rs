@@ -41,16 +41,26 @@ pub struct BaseOpenApi;
 pub fn base(prefix: &str) -> utoipa::openapi::OpenApi {
     let mut api = BaseOpenApi::openapi();
     let url = if prefix.is_empty() { "/" } else { prefix };
-    api.servers = Some(vec![ServerBuilder::new().url(url).description(Some("This service")).build()]);
+    api.servers = Some(vec![
+        ServerBuilder::new()
+            .url(url)
+            .description(Some("This service"))
+            .build(),
+    ]);
     let bearer = HttpBuilder::new()
         .scheme(HttpAuthScheme::Bearer)
         .bearer_format("JWT")
-        .description(Some("The token of GeoNature, or of POST /auth/login in the embedded mode."))
+        .description(Some(
+            "The token of GeoNature, or of POST /auth/login in the embedded mode.",
+        ))
         .build();
     if let Some(components) = &mut api.components {
         components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
     }
-    api.security = Some(vec![SecurityRequirement::new::<_, [String; 0], String>("bearer", [])]);
+    api.security = Some(vec![SecurityRequirement::new::<_, [String; 0], String>(
+        "bearer",
+        [],
+    )]);
     api
 }
 
@@ -60,7 +70,12 @@ pub fn base(prefix: &str) -> utoipa::openapi::OpenApi {
 #[expect(dead_code, reason = "documentation of a header")]
 pub struct IdempotencyKey {
     /// Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same.
-    #[param(rename = "Idempotency-Key", required = false, min_length = 1, max_length = 255)]
+    #[param(
+        rename = "Idempotency-Key",
+        required = false,
+        min_length = 1,
+        max_length = 255
+    )]
     idempotency_key: Option<String>,
 }
 
@@ -78,7 +93,11 @@ fn problem(description: &str) -> RefOr<Response> {
     let content = ContentBuilder::new()
         .schema(Some(RefOr::Ref(Ref::from_schema_name(ProblemDocument::name()))))
         .build();
-    ResponseBuilder::new().description(description).content("application/problem+json", content).build().into()
+    ResponseBuilder::new()
+        .description(description)
+        .content("application/problem+json", content)
+        .build()
+        .into()
 }
 
 const WORDS: &[(u16, &str)] = &[

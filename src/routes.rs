@@ -3,11 +3,16 @@
 use actix_web::web;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::{auth, counts, harvests, materials, partners, places, receptions, referentials, replicates, seed_lots, server, sowings, stock, treatment_steps};
+use crate::{
+    auth, counts, harvests, materials, partners, places, receptions, referentials, replicates, seed_lots,
+    server, sowings, stock, treatment_steps,
+};
 
 /// Outside `/v1`: no token is read here.
 pub fn open(cfg: &mut ServiceConfig) {
-    cfg.service(server::live).service(server::ready).service(auth::http::login);
+    cfg.service(server::live)
+        .service(server::ready)
+        .service(auth::http::login);
 }
 
 /// Under `/v1`: every handler says its right in its signature.

@@ -36,7 +36,10 @@ pub struct Health {
     version: &'static str,
 }
 
-const HEALTHY: Health = Health { status: "ok", version: env!("CARGO_PKG_VERSION") };
+const HEALTHY: Health = Health {
+    status: "ok",
+    version: env!("CARGO_PKG_VERSION"),
+};
 
 /// Is the service up?
 #[utoipa::path(tag = "service", security(()), responses((status = 200, description = "It is.", body = Health)))]
@@ -96,7 +99,10 @@ impl Documented {
                 ("PATCH", &item.patch),
                 ("DELETE", &item.delete),
             ];
-            let methods = methods.iter().filter(|(_, operation)| operation.is_some()).map(|(name, _)| *name);
+            let methods = methods
+                .iter()
+                .filter(|(_, operation)| operation.is_some())
+                .map(|(name, _)| *name);
             (path.split('/').map(str::to_owned).collect(), methods.collect())
         });
         Self(paths.collect())
@@ -106,9 +112,18 @@ impl Documented {
         let parts: Vec<&str> = path.split('/').collect();
         let same = |pattern: &[String]| {
             pattern.len() == parts.len()
-                && pattern.iter().zip(&parts).all(|(p, part)| (p.starts_with('{') && !part.is_empty()) || p == part)
+                && pattern
+                    .iter()
+                    .zip(&parts)
+                    .all(|(p, part)| (p.starts_with('{') && !part.is_empty()) || p == part)
         };
-        let methods: BTreeSet<_> = self.0.iter().filter(|(p, _)| same(p)).flat_map(|(_, m)| m).copied().collect();
+        let methods: BTreeSet<_> = self
+            .0
+            .iter()
+            .filter(|(p, _)| same(p))
+            .flat_map(|(_, m)| m)
+            .copied()
+            .collect();
         (!methods.is_empty()).then(|| methods.into_iter().collect::<Vec<_>>().join(", "))
     }
 }
@@ -130,15 +145,26 @@ fn cors(config: &Config) -> Cors {
         .allowed_header("accept-language")
         .expose_headers([ETAG, LOCATION, X_REQUEST_ID])
         .max_age(3600);
-    config.service.allowed_origins.iter().fold(cors, |cors, origin| cors.allowed_origin(origin))
+    config
+        .service
+        .allowed_origins
+        .iter()
+        .fold(cors, |cors, origin| cors.allowed_origin(origin))
 }
 
 /// One worker's app.
 fn app(
     state: State,
     api: OpenApi,
-) -> App<impl ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse<impl actix_web::body::MessageBody>, Error = Error, InitError = ()>>
-{
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl actix_web::body::MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
     let config = Arc::clone(&state.shared.config);
     let paths = web::Data::new(Documented::new(&api));
     let json = config.link("/openapi.json");
@@ -146,14 +172,21 @@ fn app(
     let (app, _) = App::new()
         .into_utoipa_app()
         .configure(routes::open)
-        .service(scope("/v1").configure(|cfg| {
-            cfg.configure(routes::v1);
-        }).map(|scope| scope.wrap(from_fn(authenticate))))
+        .service(
+            scope("/v1")
+                .configure(|cfg| {
+                    cfg.configure(routes::v1);
+                })
+                .map(|scope| scope.wrap(from_fn(authenticate))),
+        )
         .split_for_parts();
     app.service(web::resource("/openapi.json").route(web::get().to(openapi_json)))
         .service(
-            SwaggerUi::new("/docs/{_:.*}")
-                .config(SwaggerConfig::from(json).persist_authorization(true).try_it_out_enabled(true)),
+            SwaggerUi::new("/docs/{_:.*}").config(
+                SwaggerConfig::from(json)
+                    .persist_authorization(true)
+                    .try_it_out_enabled(true),
+            ),
         )
         .service(web::redirect("/docs", config.link("/docs/")))
         .app_data(web::Data::new(state))
@@ -179,7 +212,8 @@ async fn openapi_json(api: web::Data<OpenApi>) -> web::Json<OpenApi> {
 /// A sentence: the address is taken, a setting makes no pool.
 pub fn start(shared: Arc<Shared>) -> Result<(Server, SocketAddr), String> {
     let service = &shared.config.service;
-    let listener = TcpListener::bind(service.listen).map_err(|e| format!("cannot listen on {}: {e}", service.listen))?;
+    let listener =
+        TcpListener::bind(service.listen).map_err(|e| format!("cannot listen on {}: {e}", service.listen))?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let workers = service.workers.map_or(cores, usize::from);

@@ -82,7 +82,11 @@ impl<A: Action, O: Object> Can<A, O> {
     /// # Errors
     /// 403: it may be read, not this.
     pub fn check(&self, reached: bool) -> Result<(), Problem> {
-        if reached { Ok(()) } else { Err(Problem::forbidden(A::CODE)) }
+        if reached {
+            Ok(())
+        } else {
+            Err(Problem::forbidden(A::CODE))
+        }
     }
 
     /// True when they also have another right, of any scope.
@@ -101,7 +105,10 @@ impl<A: Action, O: Object> FromRequest for Can<A, O> {
         ready(match user {
             None => Err(Problem::unauthenticated()),
             Some(user) if user.scope(A::CODE, O::CODE) == 0 => Err(Problem::forbidden(A::CODE)),
-            Some(user) => Ok(Self { user, right: PhantomData }),
+            Some(user) => Ok(Self {
+                user,
+                right: PhantomData,
+            }),
         })
     }
 }

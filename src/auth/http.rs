@@ -65,7 +65,10 @@ pub async fn login(app: App, body: Valid<Credentials>) -> Result<web::Json<Sessi
     let right = web::block(move || passwords::verify(&password, stored.as_ref(), allow_md5))
         .await
         .map_err(Problem::internal)?;
-    let user = account.filter(|_| right).ok_or_else(|| Problem::new(table::WRONG_LOGIN))?.user;
+    let user = account
+        .filter(|_| right)
+        .ok_or_else(|| Problem::new(table::WRONG_LOGIN))?
+        .user;
     let expires = Utc::now() + Duration::seconds(service.token_lifetime.into());
     let token = token::sign(&user, expires.timestamp(), &service.secret_key).map_err(Problem::internal)?;
     Ok(web::Json(Session { expires, token, user }))
@@ -100,8 +103,15 @@ pub struct Me {
 ))]
 #[get("/me")]
 pub async fn read_me(app: App, LoggedIn(user): LoggedIn) -> HttpResponse {
-    let rights = [All::CODE, Settings::CODE]
-        .map(|object| (object, "CRUVED".chars().map(|action| (action, user.scope(action, object))).collect()));
+    let rights = [All::CODE, Settings::CODE].map(|object| {
+        (
+            object,
+            "CRUVED"
+                .chars()
+                .map(|action| (action, user.scope(action, object)))
+                .collect(),
+        )
+    });
     HttpResponse::Ok().json(Me {
         id_role: user.id_role,
         login: user.login.clone(),

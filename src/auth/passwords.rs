@@ -24,7 +24,10 @@ pub fn verify(password: &str, stored: Option<&Stored>, allow_md5: bool) -> bool 
     match (&stored.bcrypt, &stored.md5) {
         (Some(hash), _) => bcrypt::verify(password, hash).unwrap_or(false),
         (None, Some(md5)) if allow_md5 => {
-            let hex: String = Md5::digest(password.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
+            let hex: String = Md5::digest(password.as_bytes())
+                .iter()
+                .map(|b| format!("{b:02x}"))
+                .collect();
             hex.eq_ignore_ascii_case(md5)
         }
         _ => false,
@@ -37,14 +40,20 @@ mod tests {
 
     #[test]
     fn bcrypt_is_used_when_there_is_one() {
-        let stored = Stored { bcrypt: Some(bcrypt::hash("demo", 4).unwrap()), md5: Some("x".to_owned()) };
+        let stored = Stored {
+            bcrypt: Some(bcrypt::hash("demo", 4).unwrap()),
+            md5: Some("x".to_owned()),
+        };
         assert!(verify("demo", Some(&stored), false));
         assert!(!verify("Demo", Some(&stored), true));
     }
 
     #[test]
     fn md5_is_used_only_when_allowed() {
-        let stored = Stored { bcrypt: None, md5: Some("fe01ce2a7fbac8fafaed7c982a04e229".to_owned()) };
+        let stored = Stored {
+            bcrypt: None,
+            md5: Some("fe01ce2a7fbac8fafaed7c982a04e229".to_owned()),
+        };
         assert!(verify("demo", Some(&stored), true));
         assert!(!verify("demo", Some(&stored), false));
     }

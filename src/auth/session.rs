@@ -24,7 +24,11 @@ pub async fn authenticate<B: MessageBody>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
     let role = bearer(&req).and_then(|(token, app)| {
-        token::verify(token, &app.config().service.secret_key, chrono::Utc::now().timestamp())
+        token::verify(
+            token,
+            &app.config().service.secret_key,
+            chrono::Utc::now().timestamp(),
+        )
     });
     if let (Some(id_role), Some(app)) = (role, req.app_data::<App>().cloned()) {
         match principal(&app, id_role).await {
@@ -51,7 +55,9 @@ async fn principal(app: &State, id_role: i32) -> Result<Option<Arc<Principal>>, 
         return Ok(Some(known));
     }
     let mut conn = db::connect(&app.pool).await?;
-    let Some(found) = host::roles::principal(&mut conn, id_role).await? else { return Ok(None) };
+    let Some(found) = host::roles::principal(&mut conn, id_role).await? else {
+        return Ok(None);
+    };
     let found = Arc::new(found);
     if app.config().service.rights_cache > 0 {
         app.shared.principals.insert(id_role, Arc::clone(&found)).await;

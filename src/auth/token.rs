@@ -44,10 +44,18 @@ pub fn verify(token: &str, key: &SecretString, now: i64) -> Option<i32> {
 ///
 /// # Errors
 /// The payload cannot be written.
-pub fn sign(user: &Map<String, Value>, expires: i64, key: &SecretString) -> Result<String, jsonwebtoken::errors::Error> {
+pub fn sign(
+    user: &Map<String, Value>,
+    expires: i64,
+    key: &SecretString,
+) -> Result<String, jsonwebtoken::errors::Error> {
     let mut header = Header::new(Algorithm::HS256);
     header.extras.insert("exp", expires);
-    encode(&header, user, &EncodingKey::from_secret(key.expose_secret().as_bytes()))
+    encode(
+        &header,
+        user,
+        &EncodingKey::from_secret(key.expose_secret().as_bytes()),
+    )
 }
 
 #[cfg(test)]
@@ -67,8 +75,14 @@ mod tests {
 
     #[test]
     fn a_token_of_the_host_gives_its_role() {
-        assert_eq!(verify(&signed(json!({"id_role": 3}), NOW + 1), &key(), NOW), Some(3));
-        assert_eq!(verify(&signed(json!({"id_role": "3"}), NOW + 1), &key(), NOW), Some(3));
+        assert_eq!(
+            verify(&signed(json!({"id_role": 3}), NOW + 1), &key(), NOW),
+            Some(3)
+        );
+        assert_eq!(
+            verify(&signed(json!({"id_role": "3"}), NOW + 1), &key(), NOW),
+            Some(3)
+        );
     }
 
     #[test]
@@ -78,15 +92,33 @@ mod tests {
 
     #[test]
     fn the_claims_that_the_host_would_check_are_checked() {
-        for claims in [json!({"id_role": 3, "exp": 1}), json!({"id_role": 3, "nbf": 99_999_999_999_i64}), json!({"id_role": 3, "iat": NOW + 60})] {
-            assert_eq!(verify(&signed(claims.clone(), NOW + 60), &key(), NOW), None, "{claims}");
+        for claims in [
+            json!({"id_role": 3, "exp": 1}),
+            json!({"id_role": 3, "nbf": 99_999_999_999_i64}),
+            json!({"id_role": 3, "iat": NOW + 60}),
+        ] {
+            assert_eq!(
+                verify(&signed(claims.clone(), NOW + 60), &key(), NOW),
+                None,
+                "{claims}"
+            );
         }
     }
 
     #[test]
     fn a_token_without_a_role_gives_none() {
-        for claims in [json!({}), json!({"id_role": null}), json!({"id_role": 1.5}), json!({"id_role": "x"}), json!({"id_role": true})] {
-            assert_eq!(verify(&signed(claims.clone(), NOW + 60), &key(), NOW), None, "{claims}");
+        for claims in [
+            json!({}),
+            json!({"id_role": null}),
+            json!({"id_role": 1.5}),
+            json!({"id_role": "x"}),
+            json!({"id_role": true}),
+        ] {
+            assert_eq!(
+                verify(&signed(claims.clone(), NOW + 60), &key(), NOW),
+                None,
+                "{claims}"
+            );
         }
     }
 
@@ -94,12 +126,27 @@ mod tests {
     fn another_key_or_another_algorithm_is_refused() {
         let user = json!({"id_role": 3});
         let user = user.as_object().unwrap();
-        assert_eq!(verify(&sign(user, NOW + 60, &"another key of twenty characters".into()).unwrap(), &key(), NOW), None);
+        assert_eq!(
+            verify(
+                &sign(user, NOW + 60, &"another key of twenty characters".into()).unwrap(),
+                &key(),
+                NOW
+            ),
+            None
+        );
         let mut header = Header::new(Algorithm::HS512);
         header.extras.insert("exp", NOW + 60);
-        let hs512 = encode(&header, user, &EncodingKey::from_secret(key().expose_secret().as_bytes())).unwrap();
+        let hs512 = encode(
+            &header,
+            user,
+            &EncodingKey::from_secret(key().expose_secret().as_bytes()),
+        )
+        .unwrap();
         assert_eq!(verify(&hs512, &key(), NOW), None);
-        assert_eq!(verify("eyJhbGciOiJub25lIn0.eyJpZF9yb2xlIjozfQ.", &key(), NOW), None);
+        assert_eq!(
+            verify("eyJhbGciOiJub25lIn0.eyJpZF9yb2xlIjozfQ.", &key(), NOW),
+            None
+        );
         assert_eq!(verify("", &key(), NOW), None);
     }
 }

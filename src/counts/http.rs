@@ -5,8 +5,8 @@ use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
 use super::model::{Count, CountColumns, CountOperation, CountRow, NewCounts, NewLine};
-use super::rules::{self, Visit};
 use super::query;
+use super::rules::{self, Visit};
 use crate::app::App;
 use crate::auth::{Can, Read, Update};
 use crate::db;
@@ -40,7 +40,9 @@ pub async fn list_counts(
     let sowing = sowing(&mut conn, &can, *uuid).await?;
     let rows = query::list(&mut conn, Owner::Sowing(sowing.id)).await?;
     let terms = app.nomenclatures().await?;
-    Ok(web::Json(rows.into_iter().map(|row| shown(row, &terms, lang)).collect()))
+    Ok(web::Json(
+        rows.into_iter().map(|row| shown(row, &terms, lang)).collect(),
+    ))
 }
 
 fn shown(row: CountRow, terms: &Nomenclatures, lang: Lang) -> Count {
@@ -89,7 +91,12 @@ pub async fn create_counts(
             let state = sowings::query::lock(conn, row.id).await?;
             countable(state)?;
             let rows = count(conn, &cx, &row, &new, can.user.id_role).await?;
-            if state == State::Sown && new.lines.iter().any(|line| line.emerged.or(line.observed_alive) > Some(0)) {
+            if state == State::Sown
+                && new
+                    .lines
+                    .iter()
+                    .any(|line| line.emerged.or(line.observed_alive) > Some(0))
+            {
                 sowings::query::go(conn, row.id, State::Emerging, None, None, None).await?;
             }
             if let Some(day) = new.next_count_due {
@@ -101,7 +108,11 @@ pub async fn create_counts(
 }
 
 fn countable(state: State) -> Result<(), Problem> {
-    if state.is_countable() { Ok(()) } else { Err(Problem::new(table::COUNT_STATE).with("state", state.as_str())) }
+    if state.is_countable() {
+        Ok(())
+    } else {
+        Err(Problem::new(table::COUNT_STATE).with("state", state.as_str()))
+    }
 }
 
 /// Checks a visit against what stands, and writes it.
@@ -117,8 +128,13 @@ async fn count(
     let first_step = treatment_steps::query::first_day(conn, owner).await?;
     let start = [row.sowing_date, first_step].into_iter().flatten().min();
     rules::day(date, start, cx.today())?;
-    let observer = new.id_observer.or(Some(id_digitiser).filter(|_| new.observer_text.is_none()));
-    if host::roles::first_unknown(conn, observer.as_slice()).await?.is_some() {
+    let observer = new
+        .id_observer
+        .or(Some(id_digitiser).filter(|_| new.observer_text.is_none()));
+    if host::roles::first_unknown(conn, observer.as_slice())
+        .await?
+        .is_some()
+    {
         return Err(Problem::field("/id_observer", "unknown_role"));
     }
     let replicates = replicates::query::list(conn, owner).await?;
@@ -128,14 +144,20 @@ async fn count(
     let mut rows: Vec<CountColumns> = Vec::with_capacity(new.lines.len());
     for (n, line) in new.lines.iter().enumerate() {
         let replicate = replicates.iter().find(|r| r.uuid == line.replicate);
-        let replicate = replicate.ok_or_else(|| Problem::field(format!("/lines/{n}/replicate"), "unknown_reference"))?;
+        let replicate =
+            replicate.ok_or_else(|| Problem::field(format!("/lines/{n}/replicate"), "unknown_reference"))?;
         if rows.iter().any(|r| r.id_replicate == replicate.id) {
             return Err(Problem::field(format!("/lines/{n}/replicate"), "duplicate"));
         }
         let visit = visit(line, n, date)?;
-        let before: Vec<Visit> = standing.iter().filter(|(id, _)| *id == replicate.id).map(|(_, v)| *v).collect();
+        let before: Vec<Visit> = standing
+            .iter()
+            .filter(|(id, _)| *id == replicate.id)
+            .map(|(_, v)| *v)
+            .collect();
         let sown = replicate.sown.filter(|_| row.is_counted_seeds());
-        rules::hold(&replicate.code, sown, &rules::with(&before, visit)).map_err(|p| p.at(&format!("/lines/{n}")))?;
+        rules::hold(&replicate.code, sown, &rules::with(&before, visit))
+            .map_err(|p| p.at(&format!("/lines/{n}")))?;
         let pointer = format!("/lines/{n}/stage");
         let stage = terms.maybe("EXS_PHYSIOLOGICAL_STAGE", line.stage.as_deref(), &pointer)?;
         let who = (observer, new.observer_text.clone(), id_digitiser);
@@ -147,14 +169,24 @@ async fn count(
 
 /// What a line says, when it says one thing.
 fn visit(line: &NewLine, n: usize, date: chrono::NaiveDate) -> Result<Visit, Problem> {
-    let seen = line.seen().ok_or_else(|| Problem::new(table::COUNT_SAYS_ONE_THING).at(&format!("/lines/{n}")))?;
+    let seen = line
+        .seen()
+        .ok_or_else(|| Problem::new(table::COUNT_SAYS_ONE_THING).at(&format!("/lines/{n}")))?;
     if line.death_cause.is_some() && line.dead.unwrap_or_default() == 0 {
-        return Err(Problem::field(format!("/lines/{n}/death_cause"), "not_given_together"));
+        return Err(Problem::field(
+            format!("/lines/{n}/death_cause"),
+            "not_given_together",
+        ));
     }
     if line.surplus.is_some() != line.surplus_cause.is_some() {
         return Err(Problem::field(format!("/lines/{n}/surplus_cause"), "required"));
     }
-    Ok(Visit { date, seen, pricked_out: 0, dissected: line.dissected.unwrap_or_default() })
+    Ok(Visit {
+        date,
+        seen,
+        pricked_out: 0,
+        dissected: line.dissected.unwrap_or_default(),
+    })
 }
 
 fn columns(
@@ -219,10 +251,18 @@ pub async fn reverse_count(
         .await
 }
 
-async fn answer(conn: &mut AsyncPgConnection, cx: &Writer, sowing: Uuid, operation: Uuid) -> Result<Reply, Problem> {
+async fn answer(
+    conn: &mut AsyncPgConnection,
+    cx: &Writer,
+    sowing: Uuid,
+    operation: Uuid,
+) -> Result<Reply, Problem> {
     let rows = query::of_operation(conn, operation).await?;
     let terms = cx.app.nomenclatures().await?;
     let counts: Vec<Count> = rows.into_iter().map(|row| shown(row, &terms, cx.lang)).collect();
     let first = counts.first().map_or(operation, |count| count.uuid);
-    Ok(Reply::appended(cx.link(&format!("/sowings/{sowing}/counts/{first}")), CountOperation { operation, counts }))
+    Ok(Reply::appended(
+        cx.link(&format!("/sowings/{sowing}/counts/{first}")),
+        CountOperation { operation, counts },
+    ))
 }

@@ -155,7 +155,10 @@ impl From<(CountRow, Option<Term>)> for Count {
         Self {
             uuid: row.uuid,
             operation: row.uuid_operation,
-            replicate: ReplicateRef { uuid: row.replicate_uuid, code: row.replicate_code },
+            replicate: ReplicateRef {
+                uuid: row.replicate_uuid,
+                code: row.replicate_code,
+            },
             count_date: row.count_date,
             previous_date: row.previous_date,
             observed_alive: row.observed_alive,

@@ -16,7 +16,9 @@ use crate::schema::{t_counts as table, v_counts as view};
 /// # Errors
 /// The database cannot be read.
 pub async fn list(conn: &mut AsyncPgConnection, owner: Owner) -> QueryResult<Vec<CountRow>> {
-    let query = view::table.order((view::count_date.desc(), view::id.desc())).into_boxed();
+    let query = view::table
+        .order((view::count_date.desc(), view::id.desc()))
+        .into_boxed();
     let query = match owner {
         Owner::Sowing(id) => query.filter(view::id_sowing.eq(id)),
         Owner::SeedTest(id) => query.filter(view::id_seed_test.eq(id)),
@@ -42,7 +44,9 @@ pub async fn find(conn: &mut AsyncPgConnection, owner: Owner, uuid: Uuid) -> Que
 /// # Errors
 /// The database cannot be read.
 pub async fn of_operation(conn: &mut AsyncPgConnection, operation: Uuid) -> QueryResult<Vec<CountRow>> {
-    let query = view::table.filter(view::uuid_operation.eq(operation)).order(view::id);
+    let query = view::table
+        .filter(view::uuid_operation.eq(operation))
+        .order(view::id);
     query.select(CountRow::as_select()).load(conn).await
 }
 
@@ -51,7 +55,16 @@ pub async fn of_operation(conn: &mut AsyncPgConnection, operation: Uuid) -> Quer
 /// # Errors
 /// The database cannot be read.
 pub async fn standing(conn: &mut AsyncPgConnection, replicates: &[i32]) -> QueryResult<Vec<(i32, Visit)>> {
-    type Row = (i32, NaiveDate, Option<i32>, Option<i32>, Option<i32>, Option<i32>, Option<i32>, Option<i32>);
+    type Row = (
+        i32,
+        NaiveDate,
+        Option<i32>,
+        Option<i32>,
+        Option<i32>,
+        Option<i32>,
+        Option<i32>,
+        Option<i32>,
+    );
     let reversals = diesel::alias!(crate::schema::t_counts as reversals);
     let undone = reversals
         .filter(reversals.field(table::id_reversed).eq(table::id_count.nullable()))
@@ -75,9 +88,21 @@ pub async fn standing(conn: &mut AsyncPgConnection, replicates: &[i32]) -> Query
         .await?;
     let visit = |(id, date, observed, emerged, dead, removed, pricked_out, dissected): Row| {
         let number = Option::<i32>::unwrap_or_default;
-        let changes = Seen::Changes { emerged: number(emerged), dead: number(dead), removed: number(removed) };
+        let changes = Seen::Changes {
+            emerged: number(emerged),
+            dead: number(dead),
+            removed: number(removed),
+        };
         let seen = observed.map_or(changes, Seen::Alive);
-        (id, Visit { date, seen, pricked_out: number(pricked_out), dissected: number(dissected) })
+        (
+            id,
+            Visit {
+                date,
+                seen,
+                pricked_out: number(pricked_out),
+                dissected: number(dissected),
+            },
+        )
     };
     Ok(rows.into_iter().map(visit).collect())
 }
@@ -87,14 +112,22 @@ pub async fn standing(conn: &mut AsyncPgConnection, replicates: &[i32]) -> Query
 /// # Errors
 /// A law of the counts.
 pub async fn insert(conn: &mut AsyncPgConnection, counts: &[CountColumns]) -> QueryResult<usize> {
-    diesel::insert_into(table::table).values(counts).execute(conn).await
+    diesel::insert_into(table::table)
+        .values(counts)
+        .execute(conn)
+        .await
 }
 
 /// Reverses what was entered together, and gives the identifier of the reversal.
 ///
 /// # Errors
 /// A law of the counts: already reversed, a later day that would no longer hold.
-pub async fn reverse(conn: &mut AsyncPgConnection, operation: Uuid, reason: &str, id_digitiser: i32) -> Result<Uuid, Problem> {
+pub async fn reverse(
+    conn: &mut AsyncPgConnection,
+    operation: Uuid,
+    reason: &str,
+    id_digitiser: i32,
+) -> Result<Uuid, Problem> {
     let written: Vec<(i32, i32, NaiveDate)> = table::table
         .filter(table::uuid_operation.eq(operation))
         .order(table::id_count)

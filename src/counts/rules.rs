@@ -38,7 +38,11 @@ impl Standing {
     pub fn after(self, visit: &Visit) -> Self {
         let (emerged, dead, removed) = match visit.seen {
             Seen::Alive(alive) => ((alive - self.alive).max(0), (self.alive - alive).max(0), 0),
-            Seen::Changes { emerged, dead, removed } => (emerged, dead, removed),
+            Seen::Changes {
+                emerged,
+                dead,
+                removed,
+            } => (emerged, dead, removed),
         };
         Self {
             emerged: self.emerged + emerged,
@@ -84,11 +88,13 @@ pub fn hold(replicate: &str, sown: Option<i32>, visits: &[Visit]) -> Result<(), 
         }
     }
     match (sown, course.last()) {
-        (Some(sown), Some((_, last))) if last.emerged + last.dissected > sown => Err(Problem::new(table::COUNT_WITHIN_SOWN)
-            .with("replicate", replicate)
-            .with("sown", sown)
-            .with("emerged", last.emerged)
-            .with("dissected", last.dissected)),
+        (Some(sown), Some((_, last))) if last.emerged + last.dissected > sown => {
+            Err(Problem::new(table::COUNT_WITHIN_SOWN)
+                .with("replicate", replicate)
+                .with("sown", sown)
+                .with("emerged", last.emerged)
+                .with("dissected", last.dissected))
+        }
         _ => Ok(()),
     }
 }
@@ -120,11 +126,23 @@ mod tests {
     }
 
     fn visit(n: u32, seen: Seen) -> Visit {
-        Visit { date: date(n), seen, pricked_out: 0, dissected: 0 }
+        Visit {
+            date: date(n),
+            seen,
+            pricked_out: 0,
+            dissected: 0,
+        }
     }
 
     fn emerged(n: u32, emerged: i32) -> Visit {
-        visit(n, Seen::Changes { emerged, dead: 0, removed: 0 })
+        visit(
+            n,
+            Seen::Changes {
+                emerged,
+                dead: 0,
+                removed: 0,
+            },
+        )
     }
 
     #[test]
@@ -135,8 +153,15 @@ mod tests {
 
     #[test]
     fn what_is_seen_alive_tells_emergence_and_disappearance() {
-        let visits = [visit(1, Seen::Alive(5)), visit(4, Seen::Alive(12)), visit(8, Seen::Alive(9))];
-        let standings: Vec<_> = course(&visits).into_iter().map(|(_, s)| (s.emerged, s.dead, s.alive)).collect();
+        let visits = [
+            visit(1, Seen::Alive(5)),
+            visit(4, Seen::Alive(12)),
+            visit(8, Seen::Alive(9)),
+        ];
+        let standings: Vec<_> = course(&visits)
+            .into_iter()
+            .map(|(_, s)| (s.emerged, s.dead, s.alive))
+            .collect();
         assert_eq!(standings, [(5, 0, 5), (12, 0, 12), (12, 3, 9)]);
     }
 
@@ -150,34 +175,84 @@ mod tests {
     #[test]
     fn no_more_emerge_than_were_sown() {
         assert!(hold("A", Some(15), &[emerged(1, 5), emerged(4, 10)]).is_ok());
-        assert_eq!(hold("A", Some(14), &[emerged(1, 5), emerged(4, 10)]).unwrap_err().kind(), table::COUNT_WITHIN_SOWN);
+        assert_eq!(
+            hold("A", Some(14), &[emerged(1, 5), emerged(4, 10)])
+                .unwrap_err()
+                .kind(),
+            table::COUNT_WITHIN_SOWN
+        );
         assert!(hold("A", None, &[emerged(1, 5000)]).is_ok());
-        let opened = Visit { dissected: 6, ..emerged(4, 10) };
-        assert_eq!(hold("A", Some(15), &[opened]).unwrap_err().kind(), table::COUNT_WITHIN_SOWN);
+        let opened = Visit {
+            dissected: 6,
+            ..emerged(4, 10)
+        };
+        assert_eq!(
+            hold("A", Some(15), &[opened]).unwrap_err().kind(),
+            table::COUNT_WITHIN_SOWN
+        );
     }
 
     #[test]
     fn pricked_out_dead_and_removed_are_seedlings_that_were_there() {
-        let loss = visit(3, Seen::Changes { emerged: 0, dead: 3, removed: 3 });
+        let loss = visit(
+            3,
+            Seen::Changes {
+                emerged: 0,
+                dead: 3,
+                removed: 3,
+            },
+        );
         assert!(hold("A", Some(50), &[emerged(1, 6), loss]).is_ok());
         assert!(hold("A", Some(50), &[emerged(1, 5), loss]).is_err());
-        let pricked = Visit { pricked_out: 6, ..emerged(2, 0) };
+        let pricked = Visit {
+            pricked_out: 6,
+            ..emerged(2, 0)
+        };
         assert!(hold("A", Some(50), &[emerged(1, 5), pricked]).is_err());
-        let late = with(&[emerged(1, 5), Visit { pricked_out: 5, ..emerged(5, 0) }], visit(3, Seen::Changes { emerged: 0, dead: 1, removed: 0 }));
+        let late = with(
+            &[
+                emerged(1, 5),
+                Visit {
+                    pricked_out: 5,
+                    ..emerged(5, 0)
+                },
+            ],
+            visit(
+                3,
+                Seen::Changes {
+                    emerged: 0,
+                    dead: 1,
+                    removed: 0,
+                },
+            ),
+        );
         assert!(hold("A", Some(50), &late).is_err());
     }
 
     #[test]
     fn the_order_within_a_day_does_not_matter() {
-        let loss = visit(1, Seen::Changes { emerged: 0, dead: 2, removed: 0 });
+        let loss = visit(
+            1,
+            Seen::Changes {
+                emerged: 0,
+                dead: 2,
+                removed: 0,
+            },
+        );
         assert!(hold("A", Some(50), &[loss, emerged(1, 2)]).is_ok());
     }
 
     #[test]
     fn a_visit_is_within_its_time() {
         assert!(day(date(2), Some(date(2)), date(3)).is_ok());
-        assert_eq!(day(date(1), Some(date(2)), date(3)).unwrap_err().kind(), table::COUNT_AFTER_START);
-        assert_eq!(day(date(4), Some(date(2)), date(3)).unwrap_err().kind(), table::INVALID);
+        assert_eq!(
+            day(date(1), Some(date(2)), date(3)).unwrap_err().kind(),
+            table::COUNT_AFTER_START
+        );
+        assert_eq!(
+            day(date(4), Some(date(2)), date(3)).unwrap_err().kind(),
+            table::INVALID
+        );
     }
 
     proptest! {

@@ -47,7 +47,9 @@ pub async fn run_in(
     migrations: fn() -> EmbeddedMigrations,
     direction: Direction,
 ) -> Result<Vec<Step>, String> {
-    let mut conn = AsyncPgConnection::establish(url).await.map_err(|e| e.to_string())?;
+    let mut conn = AsyncPgConnection::establish(url)
+        .await
+        .map_err(|e| e.to_string())?;
     conn.batch_execute(&format!(
         "SET client_min_messages = warning;
          SELECT pg_advisory_lock(hashtext('gn-exsitu migrations'));
@@ -60,13 +62,23 @@ pub async fn run_in(
     tokio::task::spawn_blocking(move || {
         let mut harness = AsyncMigrationHarness::new(conn);
         match direction {
-            Direction::Up => drop(harness.run_pending_migrations(migrations()).map_err(|e| e.to_string())?),
+            Direction::Up => drop(
+                harness
+                    .run_pending_migrations(migrations())
+                    .map_err(|e| e.to_string())?,
+            ),
             Direction::Down(steps) => {
                 for _ in 0..steps.unwrap_or(usize::MAX) {
-                    if harness.applied_migrations().map_err(|e| e.to_string())?.is_empty() {
+                    if harness
+                        .applied_migrations()
+                        .map_err(|e| e.to_string())?
+                        .is_empty()
+                    {
                         break;
                     }
-                    harness.revert_last_migration(migrations()).map_err(|e| e.to_string())?;
+                    harness
+                        .revert_last_migration(migrations())
+                        .map_err(|e| e.to_string())?;
                 }
             }
             Direction::Status => {}

@@ -1,9 +1,7 @@
 //! What a right reaches, as a condition on the rows themselves: a list, a record and
 //! a nested route all ask the same question.
 
-use diesel::expression::{
-    AppearsOnTable, Expression, SelectableExpression, ValidGrouping, is_aggregate,
-};
+use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping, is_aggregate};
 use diesel::pg::Pg;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::result::QueryResult;
@@ -40,13 +38,19 @@ impl Reach {
     /// The records of a view with `id_dataset`, `id_digitiser`, `people`, `id_harvest`, `id_material`.
     #[must_use]
     pub fn records(&self) -> Reached {
-        Reached { reach: self.clone(), owner: Owner::Record { prefix: "" } }
+        Reached {
+            reach: self.clone(),
+            owner: Owner::Record { prefix: "" },
+        }
     }
 
     /// A relative of a record, its columns after a prefix (`lot_id_dataset`…).
     #[must_use]
     pub fn relatives(&self, prefix: &'static str) -> Reached {
-        Reached { reach: self.clone(), owner: Owner::Record { prefix } }
+        Reached {
+            reach: self.clone(),
+            owner: Owner::Record { prefix },
+        }
     }
 
     /// The places or partners of an organisation.
@@ -58,7 +62,10 @@ impl Reach {
     /// The place or partner of a record, its columns after a prefix (`partner_id_organism`…).
     #[must_use]
     pub fn related_organisation(&self, prefix: &'static str) -> Reached {
-        Reached { reach: self.clone(), owner: Owner::Organism { prefix } }
+        Reached {
+            reach: self.clone(),
+            owner: Owner::Organism { prefix },
+        }
     }
 }
 
@@ -88,9 +95,10 @@ impl Reached {
                 column(out, prefix, "id_digitiser");
                 out.push_sql(" = ");
                 out.push_bind_param::<Integer, _>(role)?;
-                if let (Some(organism), true) =
-                    (&self.reach.principal.id_organism, scope == Scope::Organism || self.reach.is_read)
-                {
+                if let (Some(organism), true) = (
+                    &self.reach.principal.id_organism,
+                    scope == Scope::Organism || self.reach.is_read,
+                ) {
                     out.push_sql(" OR ");
                     column(out, prefix, "id_organism");
                     out.push_sql(" = ");
@@ -146,7 +154,11 @@ impl QueryFragment<Pg> for Reached {
             out.push_sql("false");
             return Ok(());
         }
-        out.push_sql(if self.owner.is_relative() { "coalesce(" } else { "(" });
+        out.push_sql(if self.owner.is_relative() {
+            "coalesce("
+        } else {
+            "("
+        });
         for (n, grant) in self.reach.grants.iter().enumerate() {
             if n > 0 {
                 out.push_sql(" OR ");
@@ -158,4 +170,3 @@ impl QueryFragment<Pg> for Reached {
         Ok(())
     }
 }
-

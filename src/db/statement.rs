@@ -35,7 +35,10 @@ impl<ST> Statement<ST> {
     /// Starts with a text.
     #[must_use]
     pub fn new(text: &'static str) -> Self {
-        Self { parts: vec![Box::new(Text(text))], columns: PhantomData }
+        Self {
+            parts: vec![Box::new(Text(text))],
+            columns: PhantomData,
+        }
     }
 
     /// Goes on with a text.
@@ -78,7 +81,9 @@ impl<ST> Query for Statement<ST> {
 }
 impl<ST> QueryFragment<Pg> for Statement<ST> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        self.parts.iter().try_for_each(|part| part.walk_ast(out.reborrow()))
+        self.parts
+            .iter()
+            .try_for_each(|part| part.walk_ast(out.reborrow()))
     }
 }
 
@@ -89,7 +94,13 @@ mod tests {
 
     #[test]
     fn parts_follow_one_another() {
-        let statement = Statement::<(Integer,)>::new("SELECT ").bind::<Integer, _>(7).sql(" LIMIT ").number(3);
-        assert_eq!(diesel::debug_query::<Pg, _>(&statement).to_string(), "SELECT $1 LIMIT 3 -- binds: [7]");
+        let statement = Statement::<(Integer,)>::new("SELECT ")
+            .bind::<Integer, _>(7)
+            .sql(" LIMIT ")
+            .number(3);
+        assert_eq!(
+            diesel::debug_query::<Pg, _>(&statement).to_string(),
+            "SELECT $1 LIMIT 3 -- binds: [7]"
+        );
     }
 }

@@ -61,10 +61,20 @@ pub async fn make(cluster: &Cluster, name: &str, lots: u32) -> Result<(), String
     let mut admin = connect(&cluster.url("postgres")).await?;
     if connect(&cluster.url(name)).await.is_err() {
         let building = format!("{name}_building");
-        run(&mut admin, "create", &format!("DROP DATABASE IF EXISTS {building}")).await?;
+        run(
+            &mut admin,
+            "create",
+            &format!("DROP DATABASE IF EXISTS {building}"),
+        )
+        .await?;
         run(&mut admin, "create", &format!("CREATE DATABASE {building}")).await?;
         fill(&cluster.url(&building), lots).await?;
-        run(&mut admin, "rename", &format!("ALTER DATABASE {building} RENAME TO {name}")).await?;
+        run(
+            &mut admin,
+            "rename",
+            &format!("ALTER DATABASE {building} RENAME TO {name}"),
+        )
+        .await?;
     }
     let url = cluster.url(name);
     migrate::run(&url, Direction::Up).await?;
@@ -105,14 +115,22 @@ mod tests {
 
     #[test]
     fn every_file_of_the_folders_is_applied_in_order() {
-        for (folder, listed) in [("dev/host_content", CONTENT), ("host/register", CONTENT), ("dev/demo", DEMO)] {
+        for (folder, listed) in [
+            ("dev/host_content", CONTENT),
+            ("host/register", CONTENT),
+            ("dev/demo", DEMO),
+        ] {
             let mut there: Vec<String> = std::fs::read_dir(folder)
                 .unwrap()
                 .map(|entry| format!("{folder}/{}", entry.unwrap().file_name().to_str().unwrap()))
                 .filter(|name| name.ends_with(".sql"))
                 .collect();
             there.sort();
-            let listed: Vec<_> = listed.iter().map(|(name, _)| *name).filter(|n| n.starts_with(folder)).collect();
+            let listed: Vec<_> = listed
+                .iter()
+                .map(|(name, _)| *name)
+                .filter(|n| n.starts_with(folder))
+                .collect();
             assert_eq!(there, listed);
         }
     }

@@ -31,7 +31,9 @@ impl Lang {
                     "en" => Self::En,
                     _ => return None,
                 };
-                let weight = pieces.find_map(|p| p.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
+                let weight = pieces
+                    .find_map(|p| p.trim().strip_prefix("q=")?.parse().ok())
+                    .unwrap_or(1.0);
                 Some((weight, lang))
             })
             .collect();
@@ -66,7 +68,11 @@ fn flatten(path: &str, tree: &Value, words: &mut Words) {
     match tree {
         Value::Object(branches) => {
             for (name, branch) in branches {
-                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                let path = if path.is_empty() {
+                    name.clone()
+                } else {
+                    format!("{path}.{name}")
+                };
                 flatten(&path, branch, words);
             }
         }
@@ -85,12 +91,15 @@ fn words(lang: Lang) -> &'static Words {
 /// The text of a key with its `{figures}` filled in; the key itself when there is none.
 #[must_use]
 pub fn text(lang: Lang, key: &str, facts: &Map<String, Value>) -> String {
-    let Some(template) = words(lang).get(key) else { return key.to_owned() };
+    let Some(template) = words(lang).get(key) else {
+        return key.to_owned();
+    };
     facts.iter().fold(template.clone(), |text, (name, value)| {
         let value = match value {
-            Value::String(text) => {
-                words(lang).get(&format!("term.{text}")).cloned().unwrap_or_else(|| text.clone())
-            }
+            Value::String(text) => words(lang)
+                .get(&format!("term.{text}"))
+                .cloned()
+                .unwrap_or_else(|| text.clone()),
             other => other.to_string(),
         };
         text.replace(&format!("{{{name}}}"), &value)

@@ -91,7 +91,11 @@ pub struct Law {
 pub fn law(constraint: &str) -> Option<Law> {
     LAWS.iter()
         .find(|(name, _, _)| *name == constraint)
-        .map(|&(constraint, kind, field)| Law { constraint, kind, field })
+        .map(|&(constraint, kind, field)| Law {
+            constraint,
+            kind,
+            field,
+        })
 }
 
 /// Every law the service knows by name; a constraint that is not here is an internal
@@ -109,8 +113,16 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("places_code_key", ALREADY_EXISTS, Some("/code")),
     ("place_not_its_parent", TREE_ACYCLIC, Some("/parent")),
     ("place_tree_acyclic", TREE_ACYCLIC, Some("/parent")),
-    ("place_parent_same_organism", PLACE_PARENT_SAME_ORGANISM, Some("/parent")),
-    ("place_temperature_range", OUT_OF_RANGE, Some("/expected_temperature")),
+    (
+        "place_parent_same_organism",
+        PLACE_PARENT_SAME_ORGANISM,
+        Some("/parent"),
+    ),
+    (
+        "place_temperature_range",
+        OUT_OF_RANGE,
+        Some("/expected_temperature"),
+    ),
     ("place_humidity_range", OUT_OF_RANGE, Some("/expected_humidity")),
     // harvests and receptions
     ("harvests_uuid_key", ALREADY_EXISTS, Some("/uuid")),
@@ -121,7 +133,11 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("harvest_dates_given", DATES_ORDERED, Some("/date_min")),
     ("harvest_geometry_valid", GEOMETRY_INVALID, Some("/geometry")),
     ("harvest_altitude_range", OUT_OF_RANGE, Some("/altitude_min")),
-    ("harvest_fruiting_among_seen", OUT_OF_RANGE, Some("/individuals_fruiting")),
+    (
+        "harvest_fruiting_among_seen",
+        OUT_OF_RANGE,
+        Some("/individuals_fruiting"),
+    ),
     ("receptions_uuid_key", ALREADY_EXISTS, Some("/uuid")),
     ("reception_not_future", NOT_IN_FUTURE, Some("/date_received")),
     // materials
@@ -170,7 +186,11 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("sowing_unknown_is_null", UNKNOWN_IS_NULL, Some("/sown_basis")),
     ("sowing_counted_whole", OUT_OF_RANGE, Some("/sown_value")),
     ("sowing_substrate_sums", SUBSTRATE_SUMS, Some("/substrate")),
-    ("sowing_emergence_ordered", DATES_ORDERED, Some("/expected_emergence_max")),
+    (
+        "sowing_emergence_ordered",
+        DATES_ORDERED,
+        Some("/expected_emergence_max"),
+    ),
     ("replicates_uuid_key", ALREADY_EXISTS, Some("/uuid")),
     ("replicate_code_once_in_sowing", ALREADY_EXISTS, Some("/code")),
     ("replicate_code_once_in_test", ALREADY_EXISTS, Some("/code")),
@@ -181,7 +201,11 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("step_dates_ordered", DATES_ORDERED, Some("/end_date")),
     ("step_ended_started", DATES_ORDERED, Some("/start_date")),
     ("step_end_not_future", NOT_IN_FUTURE, Some("/end_date")),
-    ("step_concentration_unit", UNKNOWN_IS_NULL, Some("/concentration_unit")),
+    (
+        "step_concentration_unit",
+        UNKNOWN_IS_NULL,
+        Some("/concentration_unit"),
+    ),
     ("step_concentration_range", OUT_OF_RANGE, Some("/concentration")),
     ("step_duration_unit", UNKNOWN_IS_NULL, Some("/duration_unit")),
     ("step_quantities", OUT_OF_RANGE, Some("/quantity_lost")),

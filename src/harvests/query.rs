@@ -18,7 +18,7 @@ use crate::error::Problem;
 use crate::host::nomenclatures::Nomenclatures;
 use crate::host::sensitivity::Blurred;
 use crate::host::taxon_tree::Within;
-use crate::host::{terrain, known};
+use crate::host::{known, terrain};
 use crate::http::{Listing, Page};
 use crate::schema::views::v_harvests as view;
 use crate::schema::{

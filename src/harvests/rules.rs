@@ -337,7 +337,7 @@ fn ring(value: &Value) -> Option<usize> {
 #[must_use]
 pub fn warnings(crop_share_percent: Option<&BigDecimal>) -> Vec<&'static str> {
     let limits = [(20, "above_ensconet_share"), (25, "above_vegetal_local_share")];
-    let above = |limit: i32| crop_share_percent.is_some_and(|share| *share > BigDecimal::from(limit));
+    let above = |limit: i32| crop_share_percent.is_some_and(|share| *share > limit);
     limits
         .into_iter()
         .filter(|(limit, _)| above(*limit))
@@ -346,7 +346,7 @@ pub fn warnings(crop_share_percent: Option<&BigDecimal>) -> Vec<&'static str> {
 }
 
 fn between(value: &BigDecimal, min: i32, max: i32) -> Result<(), ValidationError> {
-    let within = *value >= BigDecimal::from(min) && *value <= BigDecimal::from(max);
+    let within = *value >= min && *value <= max;
     if within {
         Ok(())
     } else {
@@ -375,7 +375,7 @@ pub fn slope(value: &BigDecimal) -> Result<(), ValidationError> {
 /// # Errors
 /// It is less than 0.01 or more than a thousand square kilometres.
 pub fn surface(value: &BigDecimal) -> Result<(), ValidationError> {
-    if value.with_scale(2) > BigDecimal::from(0) {
+    if value.with_scale(2) > 0 {
         between(value, 0, 1_000_000_000)
     } else {
         Err(ValidationError::new("range"))

@@ -37,9 +37,14 @@ pub async fn of_record(
         return Err(problem);
     }
     let limit = filters.limit.unwrap_or(50);
-    let mut query = history::table.filter(history::uuid_record.eq(uuid)).order(history::id_history.desc()).into_boxed();
+    let mut query = history::table
+        .filter(history::uuid_record.eq(uuid))
+        .order(history::id_history.desc())
+        .into_boxed();
     if let Some(cursor) = &filters.cursor {
-        let before: i64 = cursor.parse().map_err(|_| Problem::field("/cursor", "bad_cursor"))?;
+        let before: i64 = cursor
+            .parse()
+            .map_err(|_| Problem::field("/cursor", "bad_cursor"))?;
         query = query.filter(history::id_history.lt(before));
     }
     let query = query.select((
@@ -55,15 +60,29 @@ pub async fn of_record(
         history::request_id,
         history::transaction,
     ));
-    let mut items: Vec<HistoryLine> = First { query, rows: limit.saturating_add(1) }.load(conn).await?;
+    let mut items: Vec<HistoryLine> = First {
+        query,
+        rows: limit.saturating_add(1),
+    }
+    .load(conn)
+    .await?;
     let more = items.len() > usize::from(limit);
     items.truncate(limit.into());
     let next_cursor = items.last().filter(|_| more).map(|line| line.id.to_string());
-    Ok(Page { items, next_cursor, count: None })
+    Ok(Page {
+        items,
+        next_cursor,
+        count: None,
+    })
 }
 
 /// True when a record was deleted from within what may be read.
-async fn was_readable(conn: &mut AsyncPgConnection, uuid: Uuid, table_name: &str, reads: &Reach) -> Result<bool, Problem> {
+async fn was_readable(
+    conn: &mut AsyncPgConnection,
+    uuid: Uuid,
+    table_name: &str,
+    reads: &Reach,
+) -> Result<bool, Problem> {
     let tombstone: Option<(Option<i32>, Option<serde_json::Value>)> = history::table
         .filter(history::uuid_record.eq(uuid))
         .filter(history::uuid.eq(uuid))
@@ -73,9 +92,14 @@ async fn was_readable(conn: &mut AsyncPgConnection, uuid: Uuid, table_name: &str
         .first(conn)
         .await
         .optional()?;
-    let Some((id_dataset, before)) = tombstone else { return Ok(false) };
+    let Some((id_dataset, before)) = tombstone else {
+        return Ok(false);
+    };
     let number = |name: &str| before.as_ref()?.get(name)?.as_i64();
     let mine = number("id_digitiser") == Some(reads.principal.id_role.into());
     let ours = number("id_organism").is_some_and(|o| reads.principal.id_organism.map(i64::from) == Some(o));
-    Ok(mine || ours || id_dataset.map_or_else(|| reads.allows_dataset(i32::MIN), |d| reads.allows_dataset(d)))
+    Ok(
+        mine || ours
+            || id_dataset.map_or_else(|| reads.allows_dataset(i32::MIN), |d| reads.allows_dataset(d)),
+    )
 }

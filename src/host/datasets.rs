@@ -34,9 +34,17 @@ async fn is_active(conn: &mut AsyncPgConnection, id_dataset: i32) -> QueryResult
 ///
 /// # Errors
 /// 422 on the field `/id_dataset`.
-pub async fn check_writable(conn: &mut AsyncPgConnection, reach: &Reach, id_dataset: i32) -> Result<(), Problem> {
+pub async fn check_writable(
+    conn: &mut AsyncPgConnection,
+    reach: &Reach,
+    id_dataset: i32,
+) -> Result<(), Problem> {
     let known = is_active(conn, id_dataset).await? == Some(true);
-    if known && reach.allows_dataset(id_dataset) { Ok(()) } else { Err(Problem::field("/id_dataset", "unknown_dataset")) }
+    if known && reach.allows_dataset(id_dataset) {
+        Ok(())
+    } else {
+        Err(Problem::field("/id_dataset", "unknown_dataset"))
+    }
 }
 
 /// A dataset.
@@ -74,7 +82,12 @@ pub async fn search(
     )
     .bind::<Array<Text>, _>(words.anywhere.clone())
     .sql(") AS w))");
-    let scope = reach.grants.iter().map(|grant| grant.scope).max().unwrap_or(Scope::Mine);
+    let scope = reach
+        .grants
+        .iter()
+        .map(|grant| grant.scope)
+        .max()
+        .unwrap_or(Scope::Mine);
     if scope < Scope::Everything {
         query = query
             .sql(" AND d.id_dataset = ANY (")
@@ -90,14 +103,23 @@ pub async fn search(
             .bind::<Text, _>(MODULE_CODE)
             .sql(")");
     }
-    query.sql(" ORDER BY d.dataset_name, d.id_dataset LIMIT ").number(limit).load(conn).await
+    query
+        .sql(" ORDER BY d.dataset_name, d.id_dataset LIMIT ")
+        .number(limit)
+        .load(conn)
+        .await
 }
 
 /// The same for a record that a PATCH may move: nothing is asked when it stays.
 ///
 /// # Errors
 /// As [`check_writable`].
-pub async fn check_move(conn: &mut AsyncPgConnection, reach: &Reach, to: Option<i32>, from: i32) -> Result<(), Problem> {
+pub async fn check_move(
+    conn: &mut AsyncPgConnection,
+    reach: &Reach,
+    to: Option<i32>,
+    from: i32,
+) -> Result<(), Problem> {
     match to {
         Some(to) if to != from => check_writable(conn, reach, to).await,
         _ => Ok(()),

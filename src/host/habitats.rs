@@ -50,5 +50,11 @@ pub async fn search(
     .number(limit)
     .load(conn)
     .await?;
-    Ok(found.into_iter().map(|h| Habitat { name: plain(&h.name), ..h }).collect())
+    Ok(found
+        .into_iter()
+        .map(|h| Habitat {
+            name: plain(&h.name),
+            ..h
+        })
+        .collect())
 }

@@ -111,8 +111,16 @@ impl Nomenclatures {
     pub async fn load(conn: &mut AsyncPgConnection) -> QueryResult<Self> {
         let values: Vec<Value> = sql_query(VALUES).load(conn).await?;
         let by_id = values.iter().enumerate().map(|(n, v)| (v.id, n)).collect();
-        let by_code = values.iter().enumerate().map(|(n, v)| ((v.list.clone(), v.code.clone()), n)).collect();
-        Ok(Self { values, by_id, by_code })
+        let by_code = values
+            .iter()
+            .enumerate()
+            .map(|(n, v)| ((v.list.clone(), v.code.clone()), n))
+            .collect();
+        Ok(Self {
+            values,
+            by_id,
+            by_code,
+        })
     }
 
     /// Every value, by vocabulary and in its order.
@@ -125,7 +133,10 @@ impl Nomenclatures {
     #[must_use]
     pub fn term(&self, id: Option<i32>, lang: Lang) -> Option<Term> {
         let value = self.values.get(*self.by_id.get(&id?)?)?;
-        Some(Term { code: value.code.clone(), label: value.label(lang).to_owned() })
+        Some(Term {
+            code: value.code.clone(),
+            label: value.label(lang).to_owned(),
+        })
     }
 
     /// The key of a code; 422 on the field when the code is not in the vocabulary.
@@ -156,7 +167,14 @@ impl Nomenclatures {
     ///
     /// # Errors
     /// As [`Self::id`].
-    pub fn patch(&self, list: &str, code: &Option<Option<String>>, pointer: &str) -> Result<Option<Option<i32>>, Problem> {
-        code.as_ref().map(|code| self.maybe(list, code.as_deref(), pointer)).transpose()
+    pub fn patch(
+        &self,
+        list: &str,
+        code: &Option<Option<String>>,
+        pointer: &str,
+    ) -> Result<Option<Option<i32>>, Problem> {
+        code.as_ref()
+            .map(|code| self.maybe(list, code.as_deref(), pointer))
+            .transpose()
     }
 }

@@ -82,15 +82,26 @@ ORDER BY p.id_permission";
 /// # Errors
 /// The database cannot be read.
 pub async fn principal(conn: &mut AsyncPgConnection, id_role: i32) -> QueryResult<Option<Principal>> {
-    let Some(role) =
-        sql_query(ROLE).bind::<Integer, _>(id_role).get_result::<RoleRow>(conn).await.optional()?
+    let Some(role) = sql_query(ROLE)
+        .bind::<Integer, _>(id_role)
+        .get_result::<RoleRow>(conn)
+        .await
+        .optional()?
     else {
         return Ok(None);
     };
-    let rights: Vec<RightRow> =
-        sql_query(RIGHTS).bind::<Integer, _>(id_role).bind::<Text, _>(MODULE_CODE).load(conn).await?;
+    let rights: Vec<RightRow> = sql_query(RIGHTS)
+        .bind::<Integer, _>(id_role)
+        .bind::<Text, _>(MODULE_CODE)
+        .load(conn)
+        .await?;
     let rights = rights.into_iter().filter_map(|row| {
-        let grant = Grant { scope: Scope::from_host(row.scope)?, areas: row.areas, taxa: row.taxa, blurred: row.blurred };
+        let grant = Grant {
+            scope: Scope::from_host(row.scope)?,
+            areas: row.areas,
+            taxa: row.taxa,
+            blurred: row.blurred,
+        };
         Some((row.action.chars().next()?, row.object, grant))
     });
     Ok(Some(Principal {
@@ -139,9 +150,16 @@ WHERE r.identifiant = $1 AND r.identifiant <> '' AND NOT r.groupe AND r.active I
 /// # Errors
 /// The database cannot be read.
 pub async fn account(conn: &mut AsyncPgConnection, login: &str) -> QueryResult<Option<Account>> {
-    let row = sql_query(ACCOUNT).bind::<Text, _>(login).get_result::<AccountRow>(conn).await.optional()?;
+    let row = sql_query(ACCOUNT)
+        .bind::<Text, _>(login)
+        .get_result::<AccountRow>(conn)
+        .await
+        .optional()?;
     Ok(row.map(|row| Account {
-        password: Stored { bcrypt: row.pass_plus, md5: row.pass },
+        password: Stored {
+            bcrypt: row.pass_plus,
+            md5: row.pass,
+        },
         user: match row.user {
             Value::Object(user) => user,
             _ => Map::new(),
@@ -163,6 +181,10 @@ pub async fn first_unknown(conn: &mut AsyncPgConnection, roles: &[i32]) -> Query
     let sql = "SELECT n.place - 1 AS place FROM unnest($1) WITH ORDINALITY AS n (id_role, place)
                WHERE NOT EXISTS (SELECT FROM utilisateurs.t_roles r WHERE r.id_role = n.id_role AND NOT r.groupe)
                ORDER BY 1 LIMIT 1";
-    let found = sql_query(sql).bind::<Array<Integer>, _>(roles).get_result::<Place>(conn).await.optional()?;
+    let found = sql_query(sql)
+        .bind::<Array<Integer>, _>(roles)
+        .get_result::<Place>(conn)
+        .await
+        .optional()?;
     Ok(found.map(|row| row.place))
 }

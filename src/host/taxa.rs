@@ -53,7 +53,15 @@ pub struct Narrowing {
 }
 
 type Name = (
-    Integer, Nullable<Integer>, Nullable<Text>, Nullable<Text>, Nullable<Text>, Nullable<Text>, Nullable<Text>, Nullable<Text>, Bool,
+    Integer,
+    Nullable<Integer>,
+    Nullable<Text>,
+    Nullable<Text>,
+    Nullable<Text>,
+    Nullable<Text>,
+    Nullable<Text>,
+    Nullable<Text>,
+    Bool,
 );
 
 /// Names that hold the words, looked at when too few start with what was typed: more are not worth ranking.
@@ -105,7 +113,11 @@ fn names(words: &Words, narrowed: &Narrowing, limit: u16) -> Statement<Name> {
             // A pattern has two wildcards more than its word.
             let indexed = word.chars().count() > 4;
             found = found
-                .sql(if indexed { " AND v.unaccent_search_name" } else { " AND (v.unaccent_search_name || '')" })
+                .sql(if indexed {
+                    " AND v.unaccent_search_name"
+                } else {
+                    " AND (v.unaccent_search_name || '')"
+                })
                 .sql(" ILIKE (SELECT public.unaccent(")
                 .bind::<Text, _>(word.clone())
                 .sql("))");
@@ -113,7 +125,9 @@ fn names(words: &Words, narrowed: &Narrowing, limit: u16) -> Statement<Name> {
         found = narrow(found, narrowed)
             .sql(" LIMIT ")
             .number(CANDIDATES)
-            .sql(") c GROUP BY c.cd_nom, c.lb_nom ORDER BY place, length(c.lb_nom), c.lb_nom, c.cd_nom LIMIT ")
+            .sql(
+                ") c GROUP BY c.cd_nom, c.lb_nom ORDER BY place, length(c.lb_nom), c.lb_nom, c.cd_nom LIMIT ",
+            )
             .number(limit)
             .sql(") LIMIT ")
             .number(limit);
@@ -130,7 +144,11 @@ fn names(words: &Words, narrowed: &Narrowing, limit: u16) -> Statement<Name> {
 
 /// Each word, found at the start.
 fn starts(words: &Words) -> Vec<String> {
-    words.anywhere.iter().map(|word| word.chars().skip(1).collect()).collect()
+    words
+        .anywhere
+        .iter()
+        .map(|word| word.chars().skip(1).collect())
+        .collect()
 }
 
 fn narrow(found: Statement<Name>, narrowed: &Narrowing) -> Statement<Name> {
@@ -151,7 +169,10 @@ fn narrow(found: Statement<Name>, narrowed: &Narrowing) -> Statement<Name> {
             .sql("))");
     }
     if let Some(group) = &narrowed.group {
-        found = found.sql(" AND ").bind::<Text, _>(group.clone()).sql(" IN (v.group2_inpn, v.group3_inpn)");
+        found = found
+            .sql(" AND ")
+            .bind::<Text, _>(group.clone())
+            .sql(" IN (v.group2_inpn, v.group3_inpn)");
     }
     found
 }
@@ -306,7 +327,8 @@ mod tests {
 
     #[test]
     fn the_bench_explains_the_statements_of_the_service() {
-        let bench = one_line(include_str!("../../benches/taxa_plan.sql")).replace("bench_taxonomie.", "taxonomie.");
+        let bench =
+            one_line(include_str!("../../benches/taxa_plan.sql")).replace("bench_taxonomie.", "taxonomie.");
         for search in ["helvet gent", "gen", "ge"] {
             let statement = statement(search);
             assert!(bench.contains(&format!("AS {statement};")), "{statement}");

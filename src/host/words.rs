@@ -21,7 +21,11 @@ impl Words {
         Self {
             anywhere: words.iter().map(|word| contains(word)).collect(),
             start: starting(&words.join(" ")),
-            longest: words.iter().map(|word| word.chars().count()).max().unwrap_or_default(),
+            longest: words
+                .iter()
+                .map(|word| word.chars().count())
+                .max()
+                .unwrap_or_default(),
         }
     }
 }
@@ -62,13 +66,25 @@ mod tests {
         assert_eq!(words.anywhere, ["%helvet%", "%50\\%\\_de\\\\%"]);
         assert_eq!(words.start, "helvet 50\\%\\_de\\\\%");
         assert_eq!(words.longest, 7);
-        assert_eq!(Words::of(None), Words { start: "%".to_owned(), ..Words::default() });
+        assert_eq!(
+            Words::of(None),
+            Words {
+                start: "%".to_owned(),
+                ..Words::default()
+            }
+        );
     }
 
     #[test]
     fn tags_are_left_out_and_nothing_else() {
-        assert_eq!(plain("<i>Viola alba</i> subsp. <i>scotophylla</i>"), "Viola alba subsp. scotophylla");
-        assert_eq!(plain("altitude < 800 m <br/>et > 200 m"), "altitude < 800 m et > 200 m");
+        assert_eq!(
+            plain("<i>Viola alba</i> subsp. <i>scotophylla</i>"),
+            "Viola alba subsp. scotophylla"
+        );
+        assert_eq!(
+            plain("altitude < 800 m <br/>et > 200 m"),
+            "altitude < 800 m et > 200 m"
+        );
         assert_eq!(plain("a <b"), "a <b");
     }
 }

@@ -46,8 +46,17 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Valid<T> {
     type Future = LocalBoxFuture<'static, Result<Self, Problem>>;
 
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let media = req.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-        let media = media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let media = req
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or_default();
+        let media = media
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase();
         let bytes = web::Bytes::from_request(req, payload);
         async move {
             if media != "application/json" && !media.ends_with("+json") {
@@ -55,7 +64,10 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for Valid<T> {
             }
             let bytes = bytes.await.map_err(|_| Problem::new(table::TOO_LARGE))?;
             let value = read(&bytes)?;
-            Ok(Self { value, digest: Sha256::digest(&bytes).into() })
+            Ok(Self {
+                value,
+                digest: Sha256::digest(&bytes).into(),
+            })
         }
         .boxed_local()
     }
@@ -67,7 +79,8 @@ fn read<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<T, Problem> {
     if let Some(pointer) = nul(&tree, "") {
         return Err(Problem::field(pointer, "nul_character"));
     }
-    let value: T = serde_path_to_error::deserialize(tree).map_err(|e| shape(&pointer(e.path()), &e.inner().to_string()))?;
+    let value: T = serde_path_to_error::deserialize(tree)
+        .map_err(|e| shape(&pointer(e.path()), &e.inner().to_string()))?;
     value.validate().map_err(|e| invalid(&e))?;
     Ok(value)
 }
@@ -75,9 +88,16 @@ fn read<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<T, Problem> {
 fn nul(tree: &Value, path: &str) -> Option<String> {
     match tree {
         Value::String(text) if text.contains('\0') => Some(path.to_owned()),
-        Value::Array(items) => items.iter().enumerate().find_map(|(n, item)| nul(item, &format!("{path}/{n}"))),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .find_map(|(n, item)| nul(item, &format!("{path}/{n}"))),
         Value::Object(fields) => fields.iter().find_map(|(name, item)| {
-            if name.contains('\0') { Some(path.to_owned()) } else { nul(item, &format!("{path}/{name}")) }
+            if name.contains('\0') {
+                Some(path.to_owned())
+            } else {
+                nul(item, &format!("{path}/{name}"))
+            }
         }),
         _ => None,
     }
@@ -101,7 +121,14 @@ pub(super) fn shape(pointer: &str, message: &str) -> Problem {
         Problem::field(format!("{pointer}/{}", named()), "required")
     } else if message.starts_with("unknown field") {
         let already = pointer.ends_with(&format!("/{}", named()));
-        Problem::field(if already { pointer.to_owned() } else { format!("{pointer}/{}", named()) }, "unknown_field")
+        Problem::field(
+            if already {
+                pointer.to_owned()
+            } else {
+                format!("{pointer}/{}", named())
+            },
+            "unknown_field",
+        )
     } else if message.starts_with("null is not") {
         Problem::field(pointer, "not_null")
     } else {
@@ -120,13 +147,20 @@ fn collect(errors: &ValidationErrors, path: &str, problem: &mut Problem) {
     let mut kinds: Vec<_> = errors.errors().iter().collect();
     kinds.sort_by(|a, b| a.0.cmp(b.0));
     for (name, kind) in kinds {
-        let path = if name.as_ref() == "__all__" { path.to_owned() } else { format!("{path}/{name}") };
+        let path = if name.as_ref() == "__all__" {
+            path.to_owned()
+        } else {
+            format!("{path}/{name}")
+        };
         match kind {
             ValidationErrorsKind::Field(errors) => {
                 for error in errors {
                     let facts = error.params.iter().filter(|(k, _)| *k != "value");
                     let facts: Map<String, Value> = facts.map(|(k, v)| (k.to_string(), v.clone())).collect();
-                    let at = facts.get("field").and_then(Value::as_str).map_or(path.clone(), |f| format!("{path}/{f}"));
+                    let at = facts
+                        .get("field")
+                        .and_then(Value::as_str)
+                        .map_or(path.clone(), |f| format!("{path}/{f}"));
                     *problem = problem.clone().and_field(at, &error.code, facts);
                 }
             }
@@ -165,7 +199,12 @@ mod tests {
 
     fn faults(body: &str) -> Vec<(String, String)> {
         let problem = read::<Outer>(body.as_bytes()).unwrap_err();
-        problem.document(Lang::En, String::new()).errors.into_iter().map(|e| (e.pointer, e.code)).collect()
+        problem
+            .document(Lang::En, String::new())
+            .errors
+            .into_iter()
+            .map(|e| (e.pointer, e.code))
+            .collect()
     }
 
     fn fault(pointer: &str, code: &str) -> Vec<(String, String)> {
@@ -178,8 +217,14 @@ mod tests {
         assert_eq!(faults(r#"{"width": 1}"#), fault("/width", "unknown_field"));
         assert_eq!(faults(r#"{"parts": [{}]}"#), fault("/parts/0/code", "required"));
         assert_eq!(faults(r#"{"depth": -1}"#), fault("/depth", "range"));
-        assert_eq!(faults(r#"{"parts": [{"code": "A"}, {"code": ""}]}"#), fault("/parts/1/code", "length"));
-        assert_eq!(faults(r#"{"parts": [{"code": "A\u0000"}]}"#), fault("/parts/0/code", "nul_character"));
+        assert_eq!(
+            faults(r#"{"parts": [{"code": "A"}, {"code": ""}]}"#),
+            fault("/parts/1/code", "length")
+        );
+        assert_eq!(
+            faults(r#"{"parts": [{"code": "A\u0000"}]}"#),
+            fault("/parts/0/code", "nul_character")
+        );
     }
 
     #[test]

@@ -7,7 +7,11 @@ use validator::ValidationError;
 /// # Errors
 /// It is blank.
 pub fn not_blank(text: &str) -> Result<(), ValidationError> {
-    if text.trim().is_empty() { Err(ValidationError::new("blank")) } else { Ok(()) }
+    if text.trim().is_empty() {
+        Err(ValidationError::new("blank"))
+    } else {
+        Ok(())
+    }
 }
 
 /// A replicate's code: one to three capital letters.
@@ -16,5 +20,9 @@ pub fn not_blank(text: &str) -> Result<(), ValidationError> {
 /// It has another form.
 pub fn replicate_code(code: &str) -> Result<(), ValidationError> {
     let formed = (1..=3).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_uppercase());
-    if formed { Ok(()) } else { Err(ValidationError::new("replicate_code")) }
+    if formed {
+        Ok(())
+    } else {
+        Err(ValidationError::new("replicate_code"))
+    }
 }

@@ -52,7 +52,11 @@ impl FromRequest for IfMatch {
         ready(match header.map(str::trim) {
             None | Some("") => Err(Problem::new(table::CONDITION_MISSING)),
             Some("*") => Ok(Self::Any),
-            Some(tags) => Ok(Self::Versions(tags.split(',').map(|t| t.trim().trim_start_matches("W/").to_owned()).collect())),
+            Some(tags) => Ok(Self::Versions(
+                tags.split(',')
+                    .map(|t| t.trim().trim_start_matches("W/").to_owned())
+                    .collect(),
+            )),
         })
     }
 }
@@ -63,7 +67,9 @@ mod tests {
     use actix_web::test::TestRequest;
 
     fn header(value: &'static str) -> Result<IfMatch, Problem> {
-        let request = TestRequest::default().insert_header((IF_MATCH, value)).to_http_request();
+        let request = TestRequest::default()
+            .insert_header((IF_MATCH, value))
+            .to_http_request();
         IfMatch::from_request(&request, &mut Payload::None).into_inner()
     }
 
@@ -72,7 +78,10 @@ mod tests {
         assert!(header("\"3\"").unwrap().check(3, ()).is_ok());
         assert!(header("W/\"2\", \"3\"").unwrap().check(3, ()).is_ok());
         assert!(header("*").unwrap().check(3, ()).is_ok());
-        assert_eq!(header("\"2\"").unwrap().check(3, ()).unwrap_err().kind(), table::CONDITION_STALE);
+        assert_eq!(
+            header("\"2\"").unwrap().check(3, ()).unwrap_err().kind(),
+            table::CONDITION_STALE
+        );
         assert_eq!(header("").unwrap_err().kind(), table::CONDITION_MISSING);
     }
 }

@@ -57,7 +57,6 @@ pub mod option {
     ///
     /// # Errors
     /// Those of the serialiser.
-    #[expect(clippy::ref_option, reason = "serde's signature")]
     pub fn serialize<S: Serializer>(value: &Option<BigDecimal>, serializer: S) -> Result<S::Ok, S::Error> {
         match value {
             Some(value) => super::serialize(value, serializer),

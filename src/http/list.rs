@@ -26,7 +26,11 @@ pub struct Page<T> {
 impl<T> Page<T> {
     /// The same page of other things.
     pub fn map<U>(self, f: impl FnMut(T) -> U) -> Page<U> {
-        Page { items: self.items.into_iter().map(f).collect(), next_cursor: self.next_cursor, count: self.count }
+        Page {
+            items: self.items.into_iter().map(f).collect(),
+            next_cursor: self.next_cursor,
+            count: self.count,
+        }
     }
 }
 
@@ -68,26 +72,47 @@ impl Listing {
     ///
     /// # Errors
     /// 422: the column or the cursor is not of this list.
-    pub fn read(asked: PageRequest<'_>, columns: &[SortColumn], id_column: &'static str) -> Result<Self, Problem> {
+    pub fn read(
+        asked: PageRequest<'_>,
+        columns: &[SortColumn],
+        id_column: &'static str,
+    ) -> Result<Self, Problem> {
         let wanted = asked.sort.unwrap_or_default();
-        let (descending, name) = wanted.strip_prefix('-').map_or((false, wanted), |name| (true, name));
+        let (descending, name) = wanted
+            .strip_prefix('-')
+            .map_or((false, wanted), |name| (true, name));
         let by = match name {
             "" => columns.first(),
             name => columns.iter().find(|c| c.name == name),
         };
         let by = *by.ok_or_else(|| Problem::field("/sort", "bad_sort"))?;
-        let sort = Sort { by, descending, id_column };
+        let sort = Sort {
+            by,
+            descending,
+            id_column,
+        };
         let after = match asked.cursor {
             None => None,
-            Some(text) => Some(Self::decode(text, sort).ok_or_else(|| Problem::field("/cursor", "bad_cursor"))?),
+            Some(text) => {
+                Some(Self::decode(text, sort).ok_or_else(|| Problem::field("/cursor", "bad_cursor"))?)
+            }
         };
-        Ok(Self { sort, after, limit: asked.limit.unwrap_or(DEFAULT_LIMIT), count: asked.count })
+        Ok(Self {
+            sort,
+            after,
+            limit: asked.limit.unwrap_or(DEFAULT_LIMIT),
+            count: asked.count,
+        })
     }
 
     fn decode(text: &str, sort: Sort) -> Option<After> {
         let cursor: Cursor = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
         let same = cursor.s == Self::label(sort) && readable(&cursor.v, sort.by.sql_type);
-        same.then_some(After { sort, value: cursor.v, id: cursor.i })
+        same.then_some(After {
+            sort,
+            value: cursor.v,
+            id: cursor.i,
+        })
     }
 
     fn label(sort: Sort) -> String {
@@ -101,16 +126,30 @@ impl Listing {
     }
 
     /// Cuts what was read to the page; `key` gives the value of the sort column and the key of a row.
-    pub fn page<T>(&self, mut rows: Vec<T>, count: Option<i64>, key: impl Fn(&T, &str) -> (String, i32)) -> Page<T> {
+    pub fn page<T>(
+        &self,
+        mut rows: Vec<T>,
+        count: Option<i64>,
+        key: impl Fn(&T, &str) -> (String, i32),
+    ) -> Page<T> {
         let more = rows.len() > usize::from(self.limit);
         rows.truncate(self.limit.into());
         let last = if more { rows.last() } else { None };
         let next_cursor = last.map(|row| {
             let (v, i) = key(row, self.sort.by.name);
-            let cursor = serde_json::to_vec(&Cursor { s: Self::label(self.sort), v, i }).unwrap_or_default();
+            let cursor = serde_json::to_vec(&Cursor {
+                s: Self::label(self.sort),
+                v,
+                i,
+            })
+            .unwrap_or_default();
             URL_SAFE_NO_PAD.encode(cursor)
         });
-        Page { items: rows, next_cursor, count }
+        Page {
+            items: rows,
+            next_cursor,
+            count,
+        }
     }
 }
 
@@ -129,11 +168,28 @@ fn readable(value: &str, sql_type: &str) -> bool {
 mod tests {
     use super::*;
 
-    const CODE: SortColumn = SortColumn { name: "code", column: "code", sql_type: "text" };
-    const DATE: SortColumn = SortColumn { name: "date", column: "date", sql_type: "date" };
+    const CODE: SortColumn = SortColumn {
+        name: "code",
+        column: "code",
+        sql_type: "text",
+    };
+    const DATE: SortColumn = SortColumn {
+        name: "date",
+        column: "date",
+        sql_type: "date",
+    };
 
     fn listing(sort: Option<&str>, cursor: Option<&str>) -> Result<Listing, Problem> {
-        Listing::read(PageRequest { sort, cursor, limit: Some(2), count: false }, &[CODE, DATE], "id")
+        Listing::read(
+            PageRequest {
+                sort,
+                cursor,
+                limit: Some(2),
+                count: false,
+            },
+            &[CODE, DATE],
+            "id",
+        )
     }
 
     #[test]
@@ -150,7 +206,13 @@ mod tests {
 
     #[test]
     fn the_last_page_has_no_cursor() {
-        assert_eq!(listing(None, None).unwrap().page(vec![1, 2], None, |n, _| (n.to_string(), *n)).next_cursor, None);
+        assert_eq!(
+            listing(None, None)
+                .unwrap()
+                .page(vec![1, 2], None, |n, _| (n.to_string(), *n))
+                .next_cursor,
+            None
+        );
     }
 
     #[test]

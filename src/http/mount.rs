@@ -13,8 +13,14 @@ use crate::app::App;
 ///
 /// # Errors
 /// Those of the handler.
-pub async fn strip_prefix<B: MessageBody>(mut req: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, Error> {
-    let prefix = req.app_data::<App>().map(|app| app.config().service.mount_prefix.clone()).unwrap_or_default();
+pub async fn strip_prefix<B: MessageBody>(
+    mut req: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let prefix = req
+        .app_data::<App>()
+        .map(|app| app.config().service.mount_prefix.clone())
+        .unwrap_or_default();
     if let Some(uri) = stripped(req.uri(), &prefix) {
         req.match_info_mut().get_mut().update(&uri);
         req.head_mut().uri = uri;

@@ -25,7 +25,10 @@ where
     T: Deserialize<'de>,
 {
     use serde::de::Error;
-    Option::<T>::deserialize(deserializer)?.map_or_else(|| Err(D::Error::custom("null is not allowed here")), |v| Ok(Some(v)))
+    Option::<T>::deserialize(deserializer)?.map_or_else(
+        || Err(D::Error::custom("null is not allowed here")),
+        |v| Ok(Some(v)),
+    )
 }
 
 #[cfg(test)]
@@ -43,7 +46,13 @@ mod tests {
     #[test]
     fn absent_null_and_value_are_three_things() {
         let read = |text| serde_json::from_str::<Patch>(text);
-        assert_eq!(read("{}").unwrap(), Patch { depth: None, code: None });
+        assert_eq!(
+            read("{}").unwrap(),
+            Patch {
+                depth: None,
+                code: None
+            }
+        );
         assert_eq!(read(r#"{"depth": null}"#).unwrap().depth, Some(None));
         assert_eq!(read(r#"{"depth": 0}"#).unwrap().depth, Some(Some(0.0)));
         assert!(read(r#"{"code": null}"#).is_err());

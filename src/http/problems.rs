@@ -8,7 +8,9 @@ use std::time::Instant;
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, VARY};
+use actix_web::http::header::{
+    ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, VARY,
+};
 use actix_web::middleware::Next;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, HttpResponse};
 use uuid::Uuid;
@@ -24,7 +26,11 @@ impl FromRequest for RequestId {
     type Future = Ready<Result<Self, Infallible>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(Ok(req.extensions().get::<Self>().copied().unwrap_or_else(|| Self(Uuid::now_v7()))))
+        ready(Ok(req
+            .extensions()
+            .get::<Self>()
+            .copied()
+            .unwrap_or_else(|| Self(Uuid::now_v7()))))
     }
 }
 
@@ -42,7 +48,11 @@ impl FromRequest for Language {
 }
 
 fn language(headers: &HeaderMap) -> Lang {
-    headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).map(Lang::from_header).unwrap_or_default()
+    headers
+        .get(ACCEPT_LANGUAGE)
+        .and_then(|v| v.to_str().ok())
+        .map(Lang::from_header)
+        .unwrap_or_default()
 }
 
 /// Header that carries the identifier of the request.
@@ -76,7 +86,8 @@ pub async fn answer<B: MessageBody + 'static>(
     if let Ok(value) = HeaderValue::from_str(&id.to_string()) {
         res.headers_mut().insert(X_REQUEST_ID, value);
     }
-    res.headers_mut().append(VARY, HeaderValue::from_static("Accept-Language"));
+    res.headers_mut()
+        .append(VARY, HeaderValue::from_static("Accept-Language"));
     let route = res.request().match_pattern().unwrap_or_else(|| "-".to_owned());
     tracing::info!(target: "exsitu::http", request_id = %id, method = %res.request().method(), route,
         status = res.status().as_u16(), elapsed_ms = started.elapsed().as_millis(), "answered");
@@ -95,7 +106,11 @@ fn problem_of<B>(res: &ServiceResponse<B>) -> Option<Problem> {
 fn from_error(error: &Error) -> Problem {
     error.as_error::<Problem>().cloned().unwrap_or_else(|| {
         let status = error.as_response_error().status_code();
-        if status.is_server_error() { Problem::internal(error) } else { from_status(status) }
+        if status.is_server_error() {
+            Problem::internal(error)
+        } else {
+            from_status(status)
+        }
     })
 }
 

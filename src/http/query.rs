@@ -36,7 +36,10 @@ fn read<T: DeserializeOwned + Validate>(text: &str) -> Result<T, Problem> {
     let pairs: Vec<(String, String)> =
         serde_urlencoded::from_str(text).map_err(|_| Problem::field("", "wrong_type"))?;
     if let Some((name, _)) = pairs.iter().find(|(n, v)| n.contains('\0') || v.contains('\0')) {
-        return Err(Problem::field(format!("/{}", name.replace('\0', "")), "nul_character"));
+        return Err(Problem::field(
+            format!("/{}", name.replace('\0', "")),
+            "nul_character",
+        ));
     }
     // An empty parameter is an absent one, as an emptied form field is.
     let pairs: Vec<_> = pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect();
@@ -44,7 +47,11 @@ fn read<T: DeserializeOwned + Validate>(text: &str) -> Result<T, Problem> {
     let parser = serde_urlencoded::Deserializer::new(form_parser(&text));
     let value: T = serde_path_to_error::deserialize(parser).map_err(|e| {
         let path = e.path().to_string();
-        let pointer = if path == "." { String::new() } else { format!("/{path}") };
+        let pointer = if path == "." {
+            String::new()
+        } else {
+            format!("/{path}")
+        };
         shape(&pointer, &e.inner().to_string())
     })?;
     value.validate().map_err(|e| invalid(&e))?;
@@ -110,7 +117,14 @@ mod tests {
 
     #[test]
     fn what_is_unknown_or_wrong_is_refused() {
-        for text in ["limt=1", "limit=0", "limit=x", "taxa=a", "archived=maybe", "state=%00"] {
+        for text in [
+            "limt=1",
+            "limit=0",
+            "limit=x",
+            "taxa=a",
+            "archived=maybe",
+            "state=%00",
+        ] {
             assert!(read::<Params>(text).is_err(), "{text}");
         }
     }

@@ -43,25 +43,45 @@ impl Reply {
     /// 200 with the record.
     #[must_use]
     pub fn ok(version: i32, body: impl Serialize) -> Self {
-        Self { status: StatusCode::OK, location: None, etag: Some(etag(version)), body: text(body) }
+        Self {
+            status: StatusCode::OK,
+            location: None,
+            etag: Some(etag(version)),
+            body: text(body),
+        }
     }
 
     /// 201 with the record and where it is.
     #[must_use]
     pub fn created(location: String, version: i32, body: impl Serialize) -> Self {
-        Self { status: StatusCode::CREATED, location: Some(location), etag: Some(etag(version)), body: text(body) }
+        Self {
+            status: StatusCode::CREATED,
+            location: Some(location),
+            etag: Some(etag(version)),
+            body: text(body),
+        }
     }
 
     /// 201 of something that has no version: a line of a ledger.
     #[must_use]
     pub fn appended(location: String, body: impl Serialize) -> Self {
-        Self { status: StatusCode::CREATED, location: Some(location), etag: None, body: text(body) }
+        Self {
+            status: StatusCode::CREATED,
+            location: Some(location),
+            etag: None,
+            body: text(body),
+        }
     }
 
     /// 204.
     #[must_use]
     pub fn deleted() -> Self {
-        Self { status: StatusCode::NO_CONTENT, location: None, etag: None, body: None }
+        Self {
+            status: StatusCode::NO_CONTENT,
+            location: None,
+            etag: None,
+            body: None,
+        }
     }
 }
 
@@ -106,16 +126,35 @@ impl FromRequest for Writer {
 
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let user = req.extensions().get::<Arc<Principal>>().cloned();
-        let Some(user) = user else { return ready(Err(Problem::unauthenticated())) };
-        let Some(app) = req.app_data::<App>() else { return ready(Err(Problem::internal("no state"))) };
-        let key = req.headers().get(IDEMPOTENCY_KEY).map(|v| v.to_str().unwrap_or_default().to_owned());
+        let Some(user) = user else {
+            return ready(Err(Problem::unauthenticated()));
+        };
+        let Some(app) = req.app_data::<App>() else {
+            return ready(Err(Problem::internal("no state")));
+        };
+        let key = req
+            .headers()
+            .get(IDEMPOTENCY_KEY)
+            .map(|v| v.to_str().unwrap_or_default().to_owned());
         if key.as_ref().is_some_and(|k| k.is_empty() || k.len() > 255) {
             return ready(Err(Problem::field("Idempotency-Key", "length")));
         }
-        let request_id = RequestId::from_request(req, payload).into_inner().map_or_else(|_| Uuid::now_v7(), |r| r.0);
-        let lang = Language::from_request(req, payload).into_inner().map(|l| l.0).unwrap_or_default();
+        let request_id = RequestId::from_request(req, payload)
+            .into_inner()
+            .map_or_else(|_| Uuid::now_v7(), |r| r.0);
+        let lang = Language::from_request(req, payload)
+            .into_inner()
+            .map(|l| l.0)
+            .unwrap_or_default();
         let target = format!("{} {}", req.method(), req.path());
-        ready(Ok(Self { app: app.get_ref().clone(), lang, user, request_id, key, target }))
+        ready(Ok(Self {
+            app: app.get_ref().clone(),
+            lang,
+            user,
+            request_id,
+            key,
+            target,
+        }))
     }
 }
 
@@ -169,7 +208,10 @@ impl Writer {
             let mut conn = db::connect(&self.app.pool).await?;
             Manager::begin_transaction(&mut *conn).await?;
             match self.work(&mut conn, digest, work).await {
-                Ok(reply) => Manager::commit_transaction(&mut *conn).await.map(|()| reply).map_err(Problem::from),
+                Ok(reply) => Manager::commit_transaction(&mut *conn)
+                    .await
+                    .map(|()| reply)
+                    .map_err(Problem::from),
                 Err(problem) => {
                     Manager::rollback_transaction(&mut *conn).await?;
                     Err(problem)
@@ -179,7 +221,12 @@ impl Writer {
         task.await.map_err(Problem::internal)?.map(HttpResponse::from)
     }
 
-    async fn work<F>(&self, conn: &mut AsyncPgConnection, digest: Option<[u8; 32]>, work: F) -> Result<Reply, Problem>
+    async fn work<F>(
+        &self,
+        conn: &mut AsyncPgConnection,
+        digest: Option<[u8; 32]>,
+        work: F,
+    ) -> Result<Reply, Problem>
     where
         F: AsyncFnOnce(&mut AsyncPgConnection) -> Result<Reply, Problem> + 'static,
     {
@@ -189,11 +236,17 @@ impl Writer {
         ))
         .execute(conn)
         .await?;
-        let (Some(key), Some(digest)) = (&self.key, digest) else { return work(conn).await };
+        let (Some(key), Some(digest)) = (&self.key, digest) else {
+            return work(conn).await;
+        };
         let fingerprint = self.fingerprint(&digest);
         // A second request with the same key waits here until the first one ends.
         let first = diesel::insert_into(keys::table)
-            .values((keys::id_role.eq(self.user.id_role), keys::key.eq(key), keys::fingerprint.eq(&fingerprint)))
+            .values((
+                keys::id_role.eq(self.user.id_role),
+                keys::key.eq(key),
+                keys::fingerprint.eq(&fingerprint),
+            ))
             .on_conflict_do_nothing()
             .execute(conn)
             .await?;
@@ -201,7 +254,10 @@ impl Writer {
             return self.replay(conn, key, &fingerprint).await;
         }
         let reply = work(conn).await?;
-        let headers = Headers { location: reply.location.clone(), etag: reply.etag.clone() };
+        let headers = Headers {
+            location: reply.location.clone(),
+            etag: reply.etag.clone(),
+        };
         diesel::update(keys::table.find((self.user.id_role, key)))
             .set((
                 keys::status.eq(i32::from(reply.status.as_u16())),
@@ -214,11 +270,19 @@ impl Writer {
     }
 
     fn fingerprint(&self, digest: &[u8; 32]) -> String {
-        let hash = Sha256::new().chain_update(&self.target).chain_update(digest).finalize();
+        let hash = Sha256::new()
+            .chain_update(&self.target)
+            .chain_update(digest)
+            .finalize();
         hash.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    async fn replay(&self, conn: &mut AsyncPgConnection, key: &str, fingerprint: &str) -> Result<Reply, Problem> {
+    async fn replay(
+        &self,
+        conn: &mut AsyncPgConnection,
+        key: &str,
+        fingerprint: &str,
+    ) -> Result<Reply, Problem> {
         let (was, status, headers, body): (String, Option<i32>, Option<Value>, Option<String>) = keys::table
             .find((self.user.id_role, key))
             .select((keys::fingerprint, keys::status, keys::headers, keys::body))
@@ -228,8 +292,15 @@ impl Writer {
             return Err(Problem::new(table::IDEMPOTENCY_KEY_REUSED));
         }
         let headers: Option<Headers> = headers.and_then(|h| serde_json::from_value(h).ok());
-        let status = status.and_then(|s| u16::try_from(s).ok()).and_then(|s| StatusCode::from_u16(s).ok());
+        let status = status
+            .and_then(|s| u16::try_from(s).ok())
+            .and_then(|s| StatusCode::from_u16(s).ok());
         let (location, etag) = headers.map(|h| (h.location, h.etag)).unwrap_or_default();
-        Ok(Reply { status: status.unwrap_or(StatusCode::OK), location, etag, body })
+        Ok(Reply {
+            status: status.unwrap_or(StatusCode::OK),
+            location,
+            etag,
+            body,
+        })
     }
 }

@@ -32,7 +32,9 @@ pub async fn list_partners(
     };
     let listing = Listing::read(asked, query::SORTS, "id_partner")?;
     let mut conn = db::connect(&app.pool).await?;
-    Ok(web::Json(query::list(&mut conn, &can.reach(), &filters, &listing).await?))
+    Ok(web::Json(
+        query::list(&mut conn, &can.reach(), &filters, &listing).await?,
+    ))
 }
 
 /// Read a partner
@@ -66,7 +68,11 @@ pub async fn create_partner(
         .post(digest, async move |conn| {
             let organism = can.user.id_organism.ok_or_else(|| Problem::forbidden('C'))?;
             let partner = query::insert(conn, &new, organism, can.user.id_role).await?;
-            Ok(Reply::created(cx.link(&format!("/partners/{}", partner.uuid)), partner.version, partner))
+            Ok(Reply::created(
+                cx.link(&format!("/partners/{}", partner.uuid)),
+                partner.version,
+                partner,
+            ))
         })
         .await
 }
@@ -135,6 +141,10 @@ pub async fn read_partner_history(
     filters: ValidQuery<HistoryFilters>,
 ) -> Result<web::Json<Page<HistoryLine>>, Problem> {
     let mut conn = db::connect(&app.pool).await?;
-    let found = query::find(&mut conn, *uuid, &can.reach(), &can.reach()).await.map(drop);
-    history::of_record(&mut conn, *uuid, "t_partners", found, &can.reach(), &filters).await.map(web::Json)
+    let found = query::find(&mut conn, *uuid, &can.reach(), &can.reach())
+        .await
+        .map(drop);
+    history::of_record(&mut conn, *uuid, "t_partners", found, &can.reach(), &filters)
+        .await
+        .map(web::Json)
 }

@@ -81,7 +81,10 @@ pub struct NewPartner {
     /// Identifier made by the client; the service makes one otherwise.
     pub uuid: Option<Uuid>,
     /// Name, unique within the organisation.
-    #[validate(length(min = 1, max = 200), custom(function = "crate::http::checks::not_blank"))]
+    #[validate(
+        length(min = 1, max = 200),
+        custom(function = "crate::http::checks::not_blank")
+    )]
     #[schema(min_length = 1, max_length = 200, pattern = "\\S")]
     pub name: String,
     /// Kind.
@@ -96,7 +99,10 @@ pub struct NewPartner {
     pub contact: Option<String>,
     /// E-mail address.
     #[validate(email, length(max = 250))]
-    #[schema(max_length = 250, pattern = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$")]
+    #[schema(
+        max_length = 250,
+        pattern = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$"
+    )]
     pub email: Option<String>,
     /// Telephone number.
     #[validate(length(max = 50))]
@@ -132,7 +138,10 @@ pub struct PartnerChanges {
     /// Name, unique within the organisation.
     #[serde(deserialize_with = "not_null")]
     #[schema(nullable = false)]
-    #[validate(length(min = 1, max = 200), custom(function = "crate::http::checks::not_blank"))]
+    #[validate(
+        length(min = 1, max = 200),
+        custom(function = "crate::http::checks::not_blank")
+    )]
     #[schema(min_length = 1, max_length = 200, pattern = "\\S")]
     pub name: Option<String>,
     /// Kind.
@@ -155,7 +164,10 @@ pub struct PartnerChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(email, length(max = 250))]
-    #[schema(max_length = 250, pattern = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$")]
+    #[schema(
+        max_length = 250,
+        pattern = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$"
+    )]
     pub email: Option<Option<String>>,
     /// Telephone number.
     #[serde(deserialize_with = "maybe_null")]

@@ -14,8 +14,16 @@ use crate::schema::t_partners as partners;
 
 /// Columns of the sort.
 pub const SORTS: &[SortColumn] = &[
-    SortColumn { name: "name", column: "name", sql_type: "text" },
-    SortColumn { name: "created", column: "meta_create_date", sql_type: "timestamptz" },
+    SortColumn {
+        name: "name",
+        column: "name",
+        sql_type: "text",
+    },
+    SortColumn {
+        name: "created",
+        column: "meta_create_date",
+        sql_type: "timestamptz",
+    },
 ];
 
 /// A page of partners.
@@ -41,7 +49,9 @@ pub async fn list(
             query = query.filter(
                 unaccent(partners::name)
                     .ilike(unaccent(pattern.clone()))
-                    .or(partners::institution_code.ilike(pattern.clone()).assume_not_null())
+                    .or(partners::institution_code
+                        .ilike(pattern.clone())
+                        .assume_not_null())
                     .or(unaccent(partners::city.assume_not_null()).ilike(unaccent(pattern))),
             );
         }
@@ -51,9 +61,16 @@ pub async fn list(
     if let Some(after) = &listing.after {
         query = query.filter(after.clone());
     }
-    let query = First { query: query.select(Partner::as_select()), rows: listing.rows() };
+    let query = First {
+        query: query.select(Partner::as_select()),
+        rows: listing.rows(),
+    };
     let rows = query.load(conn).await?;
-    let count = if listing.count { Some(filtered().count().get_result(conn).await?) } else { None };
+    let count = if listing.count {
+        Some(filtered().count().get_result(conn).await?)
+    } else {
+        None
+    };
     Ok(listing.page(rows, count, |row, column| {
         let value = match column {
             "created" => row.meta_create_date.to_rfc3339(),
@@ -92,7 +109,11 @@ pub async fn insert(
     id_digitiser: i32,
 ) -> QueryResult<Partner> {
     diesel::insert_into(partners::table)
-        .values((new, partners::id_organism.eq(id_organism), partners::id_digitiser.eq(id_digitiser)))
+        .values((
+            new,
+            partners::id_organism.eq(id_organism),
+            partners::id_digitiser.eq(id_digitiser),
+        ))
         .returning(Partner::as_returning())
         .get_result(conn)
         .await
@@ -107,7 +128,9 @@ pub async fn update(
     partner: &Partner,
     changes: &PartnerChanges,
 ) -> QueryResult<Option<Partner>> {
-    let target = partners::table.find(partner.id_partner).filter(partners::version.eq(partner.version));
+    let target = partners::table
+        .find(partner.id_partner)
+        .filter(partners::version.eq(partner.version));
     let archived_at = crate::db::archive(changes.archived, partner.archived_at);
     diesel::update(target)
         .set((changes, partners::archived_at.eq(archived_at)))
@@ -122,6 +145,7 @@ pub async fn update(
 /// # Errors
 /// 409 when something does.
 pub async fn delete(conn: &mut AsyncPgConnection, partner: &Partner) -> QueryResult<usize> {
-    diesel::delete(partners::table.find(partner.id_partner)).execute(conn).await
+    diesel::delete(partners::table.find(partner.id_partner))
+        .execute(conn)
+        .await
 }
-

@@ -4,7 +4,8 @@ use actix_web::{HttpResponse, delete, get, patch, post, web};
 use uuid::Uuid;
 
 use super::model::{
-    ContentFilters, NewPlace, Place, PlaceChanges, PlaceContent, PlaceFilters, PlaceMove, PlaceNode, TreeFilters,
+    ContentFilters, NewPlace, Place, PlaceChanges, PlaceContent, PlaceFilters, PlaceMove, PlaceNode,
+    TreeFilters,
 };
 use super::{query, rules};
 use crate::app::App;
@@ -34,7 +35,9 @@ pub async fn list_places(
     };
     let listing = Listing::read(asked, query::SORTS, "id")?;
     let mut conn = db::connect(&app.pool).await?;
-    Ok(web::Json(query::list(&mut conn, &can.reach(), &filters, &listing).await?))
+    Ok(web::Json(
+        query::list(&mut conn, &can.reach(), &filters, &listing).await?,
+    ))
 }
 
 /// Read the whole tree of places
@@ -51,7 +54,9 @@ pub async fn read_place_tree(
     filters: ValidQuery<TreeFilters>,
 ) -> Result<web::Json<Vec<PlaceNode>>, Problem> {
     let mut conn = db::connect(&app.pool).await?;
-    Ok(web::Json(query::tree(&mut conn, &can.reach(), filters.archived.unwrap_or_default()).await?))
+    Ok(web::Json(
+        query::tree(&mut conn, &can.reach(), filters.archived.unwrap_or_default()).await?,
+    ))
 }
 
 /// Read a place
@@ -74,16 +79,26 @@ pub async fn read_place(app: App, can: Can<Read>, uuid: web::Path<Uuid>) -> Resu
     openapi::CreateProblems,
 ))]
 #[post("/places")]
-pub async fn create_place(can: Can<Create>, write: Writer, body: Valid<NewPlace>) -> Result<HttpResponse, Problem> {
+pub async fn create_place(
+    can: Can<Create>,
+    write: Writer,
+    body: Valid<NewPlace>,
+) -> Result<HttpResponse, Problem> {
     let (new, digest) = body.into_parts();
     let cx = write.clone();
     write
         .post(digest, async move |conn| {
             let organism = can.user.id_organism.ok_or_else(|| Problem::forbidden('C'))?;
             let parent = query::holder(conn, new.parent, &can.reads()).await?;
-            let parent = parent.map(|p| rules::receives(p.archived_at).map(|()| p.id)).transpose()?;
+            let parent = parent
+                .map(|p| rules::receives(p.archived_at).map(|()| p.id))
+                .transpose()?;
             let place = query::insert(conn, &new, parent, organism, can.user.id_role).await?;
-            Ok(Reply::created(cx.link(&format!("/places/{}", place.uuid)), place.version, place))
+            Ok(Reply::created(
+                cx.link(&format!("/places/{}", place.uuid)),
+                place.version,
+                place,
+            ))
         })
         .await
 }
@@ -110,7 +125,9 @@ pub async fn update_place(
             can.check(allowed)?;
             read.check(place.version, &place)?;
             let parent = match changes.parent {
-                Some(asked) => rules::destination(place.id_parent, query::holder(conn, asked, &can.reads()).await?)?,
+                Some(asked) => {
+                    rules::destination(place.id_parent, query::holder(conn, asked, &can.reads()).await?)?
+                }
                 None => None,
             };
             let changed = query::update(conn, &place, &changes, parent).await?;
@@ -158,8 +175,12 @@ pub async fn read_place_history(
     filters: ValidQuery<HistoryFilters>,
 ) -> Result<web::Json<Page<HistoryLine>>, Problem> {
     let mut conn = db::connect(&app.pool).await?;
-    let found = query::find(&mut conn, *uuid, &can.reach(), &can.reach()).await.map(drop);
-    history::of_record(&mut conn, *uuid, "t_places", found, &can.reach(), &filters).await.map(web::Json)
+    let found = query::find(&mut conn, *uuid, &can.reach(), &can.reach())
+        .await
+        .map(drop);
+    history::of_record(&mut conn, *uuid, "t_places", found, &can.reach(), &filters)
+        .await
+        .map(web::Json)
 }
 
 /// List the moves of a place
@@ -202,5 +223,7 @@ pub async fn list_place_contents(
     let listing = Listing::read(asked, query::CONTENT_SORTS, "id_place")?;
     let mut conn = db::connect(&app.pool).await?;
     let (place, _) = query::find(&mut conn, *uuid, &can.reach(), &can.reach()).await?;
-    Ok(web::Json(query::contents(&mut conn, &place, &can.reach(), &listing).await?))
+    Ok(web::Json(
+        query::contents(&mut conn, &place, &can.reach(), &listing).await?,
+    ))
 }

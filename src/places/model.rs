@@ -55,11 +55,11 @@ macro_rules! reference {
     };
 }
 reference! { /// The place that holds a place.
-    Parent of v_places: parent_uuid, parent_code }
+Parent of v_places: parent_uuid, parent_code }
 reference! { /// Where a place was.
-    Before of v_place_moves: before_uuid, before_code }
+Before of v_place_moves: before_uuid, before_code }
 reference! { /// Where a place went.
-    After of v_place_moves: after_uuid, after_code }
+After of v_place_moves: after_uuid, after_code }
 
 /// A place.
 #[derive(Debug, Clone, Queryable, Selectable, Serialize, ToSchema)]
@@ -140,10 +140,16 @@ pub struct NewPlace {
     /// Kind.
     pub kind: PlaceKind,
     /// Short code, unique within the organisation.
-    #[validate(length(min = 1, max = 50), custom(function = "crate::http::checks::not_blank"))]
+    #[validate(
+        length(min = 1, max = 50),
+        custom(function = "crate::http::checks::not_blank")
+    )]
     pub code: String,
     /// Name in full.
-    #[validate(length(min = 1, max = 200), custom(function = "crate::http::checks::not_blank"))]
+    #[validate(
+        length(min = 1, max = 200),
+        custom(function = "crate::http::checks::not_blank")
+    )]
     pub label: String,
     /// Expected temperature in °C, to a tenth.
     #[serde(default, with = "decimal::option")]
@@ -182,11 +188,17 @@ pub struct PlaceChanges {
     pub kind: Option<PlaceKind>,
     /// Short code, unique within the organisation.
     #[serde(deserialize_with = "not_null")]
-    #[validate(length(min = 1, max = 50), custom(function = "crate::http::checks::not_blank"))]
+    #[validate(
+        length(min = 1, max = 50),
+        custom(function = "crate::http::checks::not_blank")
+    )]
     pub code: Option<String>,
     /// Name in full.
     #[serde(deserialize_with = "not_null")]
-    #[validate(length(min = 1, max = 200), custom(function = "crate::http::checks::not_blank"))]
+    #[validate(
+        length(min = 1, max = 200),
+        custom(function = "crate::http::checks::not_blank")
+    )]
     pub label: Option<String>,
     /// Expected temperature in °C, to a tenth.
     #[serde(deserialize_with = "decimal::patch")]
@@ -231,7 +243,11 @@ impl<'de> Deserialize<'de> for ParentFilter {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         use serde::de::Error;
         let text = String::deserialize(deserializer)?;
-        if text == "root" { Ok(Self::Root) } else { text.parse().map(Self::Of).map_err(D::Error::custom) }
+        if text == "root" {
+            Ok(Self::Root)
+        } else {
+            text.parse().map(Self::Of).map_err(D::Error::custom)
+        }
     }
 }
 

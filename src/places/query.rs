@@ -20,13 +20,29 @@ use crate::schema::views::{v_place_contents as contents, v_place_moves as moves,
 
 /// Columns of the sort.
 pub const SORTS: &[SortColumn] = &[
-    SortColumn { name: "code", column: "code", sql_type: "text" },
-    SortColumn { name: "label", column: "label", sql_type: "text" },
-    SortColumn { name: "created", column: "meta_create_date", sql_type: "timestamptz" },
+    SortColumn {
+        name: "code",
+        column: "code",
+        sql_type: "text",
+    },
+    SortColumn {
+        name: "label",
+        column: "label",
+        sql_type: "text",
+    },
+    SortColumn {
+        name: "created",
+        column: "meta_create_date",
+        sql_type: "timestamptz",
+    },
 ];
 
 /// Columns of the sort of the contents; a lot has one row a place.
-pub const CONTENT_SORTS: &[SortColumn] = &[SortColumn { name: "code", column: "code", sql_type: "text" }];
+pub const CONTENT_SORTS: &[SortColumn] = &[SortColumn {
+    name: "code",
+    column: "code",
+    sql_type: "text",
+}];
 
 diesel::define_sql_function! {
     /// A place and all those below it.
@@ -74,9 +90,16 @@ pub async fn list(
     if let Some(after) = &listing.after {
         query = query.filter(after.clone());
     }
-    let query = First { query: query.select(Place::as_select()), rows: listing.rows() };
+    let query = First {
+        query: query.select(Place::as_select()),
+        rows: listing.rows(),
+    };
     let rows = query.load(conn).await?;
-    let count = if listing.count { Some(filtered().count().get_result(conn).await?) } else { None };
+    let count = if listing.count {
+        Some(filtered().count().get_result(conn).await?)
+    } else {
+        None
+    };
     Ok(listing.page(rows, count, |row, column| {
         let value = match column {
             "created" => row.meta_create_date.to_rfc3339(),
@@ -87,13 +110,27 @@ pub async fn list(
     }))
 }
 
-type Node = (SqlUuid, Nullable<SqlUuid>, Integer, Text, Text, Text, Bool, BigInt, BigInt);
+type Node = (
+    SqlUuid,
+    Nullable<SqlUuid>,
+    Integer,
+    Text,
+    Text,
+    Text,
+    Bool,
+    BigInt,
+    BigInt,
+);
 
 /// The whole tree that may be read, each place after the one that holds it.
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn tree(conn: &mut AsyncPgConnection, reads: &Reach, archived: bool) -> QueryResult<Vec<PlaceNode>> {
+pub async fn tree(
+    conn: &mut AsyncPgConnection,
+    reads: &Reach,
+    archived: bool,
+) -> QueryResult<Vec<PlaceNode>> {
     Statement::<Node>::new(
         "WITH RECURSIVE place AS MATERIALIZED (
            SELECT id_place, id_parent, uuid, kind, code, label, archived_at IS NOT NULL AS archived
@@ -156,7 +193,11 @@ pub async fn find(
 ///
 /// # Errors
 /// 422 on `/parent` when it does not exist or may not be read.
-pub async fn holder(conn: &mut AsyncPgConnection, uuid: Option<Uuid>, reads: &Reach) -> Result<Option<Holder>, Problem> {
+pub async fn holder(
+    conn: &mut AsyncPgConnection,
+    uuid: Option<Uuid>,
+    reads: &Reach,
+) -> Result<Option<Holder>, Problem> {
     let Some(uuid) = uuid else { return Ok(None) };
     t_places::table
         .filter(t_places::uuid.eq(uuid))
@@ -165,11 +206,18 @@ pub async fn holder(conn: &mut AsyncPgConnection, uuid: Option<Uuid>, reads: &Re
         .first(conn)
         .await
         .optional()?
-        .map_or_else(|| Err(Problem::field("/parent", "unknown_reference")), |holder| Ok(Some(holder)))
+        .map_or_else(
+            || Err(Problem::field("/parent", "unknown_reference")),
+            |holder| Ok(Some(holder)),
+        )
 }
 
 async fn read(conn: &mut AsyncPgConnection, id: i32) -> QueryResult<Place> {
-    places::table.filter(places::id.eq(id)).select(Place::as_select()).first(conn).await
+    places::table
+        .filter(places::id.eq(id))
+        .select(Place::as_select())
+        .first(conn)
+        .await
 }
 
 /// Makes a place of an organisation.
@@ -183,7 +231,10 @@ pub async fn insert(
     id_organism: i32,
     id_digitiser: i32,
 ) -> QueryResult<Place> {
-    let owner = (t_places::id_organism.eq(id_organism), t_places::id_digitiser.eq(id_digitiser));
+    let owner = (
+        t_places::id_organism.eq(id_organism),
+        t_places::id_digitiser.eq(id_digitiser),
+    );
     let id = diesel::insert_into(t_places::table)
         .values((new, t_places::id_parent.eq(id_parent), owner))
         .returning(t_places::id_place)
@@ -203,13 +254,23 @@ pub async fn update(
     changes: &PlaceChanges,
     id_parent: Option<Option<i32>>,
 ) -> QueryResult<Option<Place>> {
-    let target = t_places::table.find(place.id).filter(t_places::version.eq(place.version));
+    let target = t_places::table
+        .find(place.id)
+        .filter(t_places::version.eq(place.version));
     let archived_at = crate::db::archive(changes.archived, place.archived_at);
     let changed = diesel::update(target)
-        .set((changes, id_parent.map(|id| t_places::id_parent.eq(id)), t_places::archived_at.eq(archived_at)))
+        .set((
+            changes,
+            id_parent.map(|id| t_places::id_parent.eq(id)),
+            t_places::archived_at.eq(archived_at),
+        ))
         .execute(conn)
         .await?;
-    if changed == 0 { Ok(None) } else { read(conn, place.id).await.map(Some) }
+    if changed == 0 {
+        Ok(None)
+    } else {
+        read(conn, place.id).await.map(Some)
+    }
 }
 
 /// Deletes a place that nothing depends on.
@@ -230,17 +291,29 @@ pub async fn moves(
     filters: &HistoryFilters,
 ) -> Result<Page<PlaceMove>, Problem> {
     let limit = filters.limit.unwrap_or(50);
-    let mut query = moves::table.filter(moves::id_place.eq(place.id)).order(moves::id.desc()).into_boxed();
+    let mut query = moves::table
+        .filter(moves::id_place.eq(place.id))
+        .order(moves::id.desc())
+        .into_boxed();
     if let Some(cursor) = &filters.cursor {
-        let before: i32 = cursor.parse().map_err(|_| Problem::field("/cursor", "bad_cursor"))?;
+        let before: i32 = cursor
+            .parse()
+            .map_err(|_| Problem::field("/cursor", "bad_cursor"))?;
         query = query.filter(moves::id.lt(before));
     }
-    let query = First { query: query.select(PlaceMove::as_select()), rows: limit.saturating_add(1) };
+    let query = First {
+        query: query.select(PlaceMove::as_select()),
+        rows: limit.saturating_add(1),
+    };
     let mut items: Vec<PlaceMove> = query.load(conn).await?;
     let more = items.len() > usize::from(limit);
     items.truncate(limit.into());
     let next_cursor = items.last().filter(|_| more).map(|line| line.id.to_string());
-    Ok(Page { items, next_cursor, count: None })
+    Ok(Page {
+        items,
+        next_cursor,
+        count: None,
+    })
 }
 
 /// A page of the lots with stock in a place and below, among those that may be read.
@@ -263,8 +336,17 @@ pub async fn contents(
     if let Some(after) = &listing.after {
         query = query.filter(after.clone());
     }
-    let query = First { query: query.select(PlaceContent::as_select()), rows: listing.rows() };
+    let query = First {
+        query: query.select(PlaceContent::as_select()),
+        rows: listing.rows(),
+    };
     let rows = query.load(conn).await?;
-    let count = if listing.count { Some(filtered().count().get_result(conn).await?) } else { None };
-    Ok(listing.page(rows, count, |row: &PlaceContent, _| (row.code.clone(), row.id_place)))
+    let count = if listing.count {
+        Some(filtered().count().get_result(conn).await?)
+    } else {
+        None
+    };
+    Ok(listing.page(rows, count, |row: &PlaceContent, _| {
+        (row.code.clone(), row.id_place)
+    }))
 }

@@ -70,17 +70,30 @@ mod tests {
             assert_eq!(fault(temperature(&text.parse().unwrap())), None, "{text}");
         }
         for text in ["-200.1", "110.1", "1e300"] {
-            assert_eq!(fault(temperature(&text.parse().unwrap())).as_deref(), Some("range"), "{text}");
+            assert_eq!(
+                fault(temperature(&text.parse().unwrap())).as_deref(),
+                Some("range"),
+                "{text}"
+            );
         }
-        assert_eq!(fault(temperature(&"4.25".parse().unwrap())).as_deref(), Some("one_decimal"));
+        assert_eq!(
+            fault(temperature(&"4.25".parse().unwrap())).as_deref(),
+            Some("one_decimal")
+        );
     }
 
     #[test]
     fn a_humidity_is_a_percentage() {
         assert_eq!(fault(humidity(&"0".parse().unwrap())), None);
         assert_eq!(fault(humidity(&"100".parse().unwrap())), None);
-        assert_eq!(fault(humidity(&"-0.1".parse().unwrap())).as_deref(), Some("range"));
-        assert_eq!(fault(humidity(&"100.1".parse().unwrap())).as_deref(), Some("range"));
+        assert_eq!(
+            fault(humidity(&"-0.1".parse().unwrap())).as_deref(),
+            Some("range")
+        );
+        assert_eq!(
+            fault(humidity(&"100.1".parse().unwrap())).as_deref(),
+            Some("range")
+        );
     }
 
     #[test]
@@ -91,12 +104,18 @@ mod tests {
 
     #[test]
     fn a_move_goes_somewhere_else() {
-        let at = |id| Holder { id, archived_at: None };
+        let at = |id| Holder {
+            id,
+            archived_at: None,
+        };
         assert_eq!(destination(Some(1), Some(at(1))).unwrap(), None);
         assert_eq!(destination(None, None).unwrap(), None);
         assert_eq!(destination(Some(1), None).unwrap(), Some(None));
         assert_eq!(destination(Some(1), Some(at(2))).unwrap(), Some(Some(2)));
-        let archived = Holder { id: 2, archived_at: Some(Utc::now()) };
+        let archived = Holder {
+            id: 2,
+            archived_at: Some(Utc::now()),
+        };
         assert!(destination(Some(1), Some(archived)).is_err());
         assert_eq!(destination(Some(2), Some(archived)).unwrap(), None);
     }

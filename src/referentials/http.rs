@@ -3,8 +3,8 @@
 use actix_web::{get, web};
 
 use super::model::{
-    AreaFilters, DEFAULT_LIMIT, DatasetFilters, HabitatFilters, NomenclatureFilters, ObserverFilters, TaxonFilters,
-    Vocabulary,
+    AreaFilters, DEFAULT_LIMIT, DatasetFilters, HabitatFilters, NomenclatureFilters, ObserverFilters,
+    TaxonFilters, Vocabulary,
 };
 use crate::app::App;
 use crate::auth::{Can, Create, Read};
@@ -32,8 +32,21 @@ pub async fn search_taxa(
     _can: Can<Read>,
     filters: ValidQuery<TaxonFilters>,
 ) -> Result<web::Json<Vec<TaxonName>>, Problem> {
-    let TaxonFilters { search, list, rank, group, limit } = filters.0;
-    let (words, narrowed) = (Words::of(search.as_deref()), taxa::Narrowing { list, ranks: rank, group });
+    let TaxonFilters {
+        search,
+        list,
+        rank,
+        group,
+        limit,
+    } = filters.0;
+    let (words, narrowed) = (
+        Words::of(search.as_deref()),
+        taxa::Narrowing {
+            list,
+            ranks: rank,
+            group,
+        },
+    );
     let mut conn = db::connect(&app.pool).await?;
     let found = taxa::search(&mut conn, &words, &narrowed, limit.unwrap_or(DEFAULT_LIMIT)).await?;
     Ok(web::Json(found))
@@ -45,7 +58,11 @@ pub async fn search_taxa(
     openapi::ReadProblems,
 ))]
 #[get("/referentials/taxa/{cd_nom}")]
-pub async fn read_taxon(app: App, _can: Can<Read>, cd_nom: web::Path<i32>) -> Result<web::Json<Taxon>, Problem> {
+pub async fn read_taxon(
+    app: App,
+    _can: Can<Read>,
+    cd_nom: web::Path<i32>,
+) -> Result<web::Json<Taxon>, Problem> {
     let mut conn = db::connect(&app.pool).await?;
     Ok(web::Json(taxa::find(&mut conn, *cd_nom).await?))
 }
@@ -81,7 +98,9 @@ pub async fn search_observers(
 ) -> Result<web::Json<Vec<Observer>>, Problem> {
     let words = Words::of(filters.search.as_deref());
     let mut conn = db::connect(&app.pool).await?;
-    Ok(web::Json(observers::search(&mut conn, &words, filters.limit.unwrap_or(DEFAULT_LIMIT)).await?))
+    Ok(web::Json(
+        observers::search(&mut conn, &words, filters.limit.unwrap_or(DEFAULT_LIMIT)).await?,
+    ))
 }
 
 /// Search datasets
@@ -101,10 +120,19 @@ pub async fn search_datasets(
     if to_create && !can.may::<Create>() {
         return Ok(web::Json(Vec::new()));
     }
-    let reach = if to_create { can.user.reach('C') } else { can.reach() };
-    let (words, limit) = (Words::of(filters.search.as_deref()), filters.limit.unwrap_or(DEFAULT_LIMIT));
+    let reach = if to_create {
+        can.user.reach('C')
+    } else {
+        can.reach()
+    };
+    let (words, limit) = (
+        Words::of(filters.search.as_deref()),
+        filters.limit.unwrap_or(DEFAULT_LIMIT),
+    );
     let mut conn = db::connect(&app.pool).await?;
-    Ok(web::Json(datasets::search(&mut conn, &reach, &words, to_create, limit).await?))
+    Ok(web::Json(
+        datasets::search(&mut conn, &reach, &words, to_create, limit).await?,
+    ))
 }
 
 /// Search areas
@@ -120,12 +148,24 @@ pub async fn search_areas(
     _can: Can<Read>,
     filters: ValidQuery<AreaFilters>,
 ) -> Result<web::Json<Vec<Area>>, Problem> {
-    let AreaFilters { search, r#type, lon, lat, geometry, limit } = filters.0;
-    let narrowed =
-        areas::Narrowing { types: r#type, point: lon.zip(lat), geometry: geometry.unwrap_or_default() };
+    let AreaFilters {
+        search,
+        r#type,
+        lon,
+        lat,
+        geometry,
+        limit,
+    } = filters.0;
+    let narrowed = areas::Narrowing {
+        types: r#type,
+        point: lon.zip(lat),
+        geometry: geometry.unwrap_or_default(),
+    };
     let mut conn = db::connect(&app.pool).await?;
     let words = Words::of(search.as_deref());
-    Ok(web::Json(areas::search(&mut conn, &words, &narrowed, limit.unwrap_or(DEFAULT_LIMIT)).await?))
+    Ok(web::Json(
+        areas::search(&mut conn, &words, &narrowed, limit.unwrap_or(DEFAULT_LIMIT)).await?,
+    ))
 }
 
 /// Search habitats
@@ -139,7 +179,12 @@ pub async fn search_habitats(
     _can: Can<Read>,
     filters: ValidQuery<HabitatFilters>,
 ) -> Result<web::Json<Vec<Habitat>>, Problem> {
-    let (words, limit) = (Words::of(filters.search.as_deref()), filters.limit.unwrap_or(DEFAULT_LIMIT));
+    let (words, limit) = (
+        Words::of(filters.search.as_deref()),
+        filters.limit.unwrap_or(DEFAULT_LIMIT),
+    );
     let mut conn = db::connect(&app.pool).await?;
-    Ok(web::Json(habitats::search(&mut conn, &words, filters.cd_typo, limit).await?))
+    Ok(web::Json(
+        habitats::search(&mut conn, &words, filters.cd_typo, limit).await?,
+    ))
 }

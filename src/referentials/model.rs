@@ -166,7 +166,11 @@ impl Vocabulary {
     /// 422: there is no such vocabulary.
     pub fn of(terms: &Nomenclatures, lists: Option<&[String]>, lang: Lang) -> Result<Vec<Self>, Problem> {
         let mut found: Vec<Self> = Vec::new();
-        for value in terms.values().iter().filter(|v| lists.is_none_or(|lists| lists.contains(&v.list))) {
+        for value in terms
+            .values()
+            .iter()
+            .filter(|v| lists.is_none_or(|lists| lists.contains(&v.list)))
+        {
             let shown = VocabularyValue {
                 code: value.code.clone(),
                 label: value.label(lang).to_owned(),
@@ -182,8 +186,15 @@ impl Vocabulary {
                 }),
             }
         }
-        let unknown = lists.into_iter().flatten().any(|list| !found.iter().any(|f| f.list == *list));
-        if unknown { Err(Problem::field("/list", "unknown_list")) } else { Ok(found) }
+        let unknown = lists
+            .into_iter()
+            .flatten()
+            .any(|list| !found.iter().any(|f| f.list == *list));
+        if unknown {
+            Err(Problem::field("/list", "unknown_list"))
+        } else {
+            Ok(found)
+        }
     }
 }
 
@@ -193,7 +204,11 @@ mod tests {
 
     #[test]
     fn a_point_has_both_its_coordinates() {
-        let filters = |lon, lat| AreaFilters { lon, lat, ..AreaFilters::default() };
+        let filters = |lon, lat| AreaFilters {
+            lon,
+            lat,
+            ..AreaFilters::default()
+        };
         assert!(filters(Some(6.1), Some(44.5)).validate().is_ok());
         assert!(filters(None, None).validate().is_ok());
         assert!(filters(Some(6.1), None).validate().is_err());
@@ -204,6 +219,9 @@ mod tests {
     fn a_vocabulary_that_does_not_exist_is_refused() {
         let asked = vec!["EXS_NOTHING".to_owned()];
         assert!(Vocabulary::of(&Nomenclatures::default(), Some(&asked), Lang::Fr).is_err());
-        assert_eq!(Vocabulary::of(&Nomenclatures::default(), None, Lang::Fr).unwrap(), []);
+        assert_eq!(
+            Vocabulary::of(&Nomenclatures::default(), None, Lang::Fr).unwrap(),
+            []
+        );
     }
 }

@@ -22,7 +22,11 @@ use crate::stock::query as stock;
 ///
 /// # Errors
 /// 404 when it may not be read, 403 when the action does not reach it.
-pub async fn sowing<A: Action>(conn: &mut AsyncPgConnection, can: &Can<A>, uuid: Uuid) -> Result<SowingRow, Problem> {
+pub async fn sowing<A: Action>(
+    conn: &mut AsyncPgConnection,
+    can: &Can<A>,
+    uuid: Uuid,
+) -> Result<SowingRow, Problem> {
     let (row, _, allowed) = sowings::query::find(conn, uuid, &can.reads(), &can.reach()).await?;
     can.check(allowed)?;
     Ok(row)
@@ -34,7 +38,11 @@ pub async fn sowing<A: Action>(conn: &mut AsyncPgConnection, can: &Can<A>, uuid:
     openapi::ReadProblems,
 ))]
 #[get("/sowings/{uuid}/replicates")]
-pub async fn list_replicates(app: App, can: Can<Read>, uuid: web::Path<Uuid>) -> Result<web::Json<Vec<Replicate>>, Problem> {
+pub async fn list_replicates(
+    app: App,
+    can: Can<Read>,
+    uuid: web::Path<Uuid>,
+) -> Result<web::Json<Vec<Replicate>>, Problem> {
     let mut conn = db::connect(&app.pool).await?;
     let sowing = sowing(&mut conn, &can, *uuid).await?;
     let rows = query::list(&mut conn, Owner::Sowing(sowing.id)).await?;
@@ -47,7 +55,11 @@ pub async fn list_replicates(app: App, can: Can<Read>, uuid: web::Path<Uuid>) ->
     openapi::ReadProblems,
 ))]
 #[get("/sowings/{uuid}/replicates/{replicate}")]
-pub async fn read_replicate(app: App, can: Can<Read>, path: web::Path<(Uuid, Uuid)>) -> Result<HttpResponse, Problem> {
+pub async fn read_replicate(
+    app: App,
+    can: Can<Read>,
+    path: web::Path<(Uuid, Uuid)>,
+) -> Result<HttpResponse, Problem> {
     let mut conn = db::connect(&app.pool).await?;
     let sowing = sowing(&mut conn, &can, path.0).await?;
     let row = query::find(&mut conn, Owner::Sowing(sowing.id), path.1).await?;
@@ -76,11 +88,15 @@ pub async fn create_replicate(
             sowings::query::lock(conn, sowing.id).await?;
             let owner = Owner::Sowing(sowing.id);
             let there = query::list(conn, owner).await?;
-            if there.len() >= rules::MAX_REPLICATES || matches!(sowing.state, State::Closed | State::Cancelled) {
+            if there.len() >= rules::MAX_REPLICATES
+                || matches!(sowing.state, State::Closed | State::Cancelled)
+            {
                 return Err(Problem::new(table::COUNT_STATE).with("state", sowing.state.as_str()));
             }
             let taken: Vec<&str> = there.iter().map(|row| row.code.as_str()).collect();
-            let free = (0..=there.len()).map(rules::letters).find(|code| !taken.contains(&code.as_str()));
+            let free = (0..=there.len())
+                .map(rules::letters)
+                .find(|code| !taken.contains(&code.as_str()));
             let row = ReplicateColumns {
                 id_sowing: Some(sowing.id),
                 code: new.code.clone().or(free),
@@ -89,7 +105,11 @@ pub async fn create_replicate(
                 id_digitiser: Some(can.user.id_role),
                 ..ReplicateColumns::default()
             };
-            let made = query::insert(conn, &[row]).await?.into_iter().next().ok_or_else(Problem::not_found)?;
+            let made = query::insert(conn, &[row])
+                .await?
+                .into_iter()
+                .next()
+                .ok_or_else(Problem::not_found)?;
             let row = query::find(conn, owner, made).await?;
             let link = cx.link(&format!("/sowings/{uuid}/replicates/{made}"));
             Ok(Reply::created(link, row.version, Replicate::from(row)))
@@ -127,7 +147,13 @@ pub async fn update_replicate(
                 Some(place) => Some(stock::maybe_place(conn, place, &can.reads(), "/place").await?),
             };
             let (code, sown, remarks) = (changes.code.clone(), changes.sown, changes.remarks.clone());
-            let columns = ReplicateColumns { code, sown, id_place, remarks, ..ReplicateColumns::default() };
+            let columns = ReplicateColumns {
+                code,
+                sown,
+                id_place,
+                remarks,
+                ..ReplicateColumns::default()
+            };
             if !query::update(conn, &row, &columns).await? {
                 return Err(IfMatch::stale(Replicate::from(row)));
             }

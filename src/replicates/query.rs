@@ -13,7 +13,12 @@ use crate::schema::{t_replicates as table, v_replicates as view};
 /// # Errors
 /// The database cannot be read.
 pub async fn list(conn: &mut AsyncPgConnection, owner: Owner) -> QueryResult<Vec<ReplicateRow>> {
-    let query = view::table.order((diesel::dsl::sql::<diesel::sql_types::Integer>("length(code)"), view::code)).into_boxed();
+    let query = view::table
+        .order((
+            diesel::dsl::sql::<diesel::sql_types::Integer>("length(code)"),
+            view::code,
+        ))
+        .into_boxed();
     let query = match owner {
         Owner::Sowing(id) => query.filter(view::id_sowing.eq(id)),
         Owner::SeedTest(id) => query.filter(view::id_seed_test.eq(id)),
@@ -39,14 +44,22 @@ pub async fn find(conn: &mut AsyncPgConnection, owner: Owner, uuid: Uuid) -> Que
 /// # Errors
 /// A law of the database.
 pub async fn insert(conn: &mut AsyncPgConnection, new: &[ReplicateColumns]) -> QueryResult<Vec<Uuid>> {
-    diesel::insert_into(table::table).values(new).returning(table::uuid).get_results(conn).await
+    diesel::insert_into(table::table)
+        .values(new)
+        .returning(table::uuid)
+        .get_results(conn)
+        .await
 }
 
 /// Changes a replicate that is still at the version read; false when it is not.
 ///
 /// # Errors
 /// A law of the database.
-pub async fn update(conn: &mut AsyncPgConnection, row: &ReplicateRow, changes: &ReplicateColumns) -> QueryResult<bool> {
+pub async fn update(
+    conn: &mut AsyncPgConnection,
+    row: &ReplicateRow,
+    changes: &ReplicateColumns,
+) -> QueryResult<bool> {
     let target = table::table.find(row.id).filter(table::version.eq(row.version));
     match diesel::update(target).set(changes).execute(conn).await {
         Err(diesel::result::Error::QueryBuilderError(_)) => Ok(true),
@@ -67,5 +80,7 @@ pub async fn delete(conn: &mut AsyncPgConnection, row: &ReplicateRow) -> QueryRe
 /// # Errors
 /// A law of the database.
 pub async fn delete_all(conn: &mut AsyncPgConnection, id_sowing: i32) -> QueryResult<usize> {
-    diesel::delete(table::table.filter(table::id_sowing.eq(id_sowing))).execute(conn).await
+    diesel::delete(table::table.filter(table::id_sowing.eq(id_sowing)))
+        .execute(conn)
+        .await
 }

@@ -617,5 +617,29 @@ pub mod pr_exsitu {
     diesel::joinable!(t_treatment_steps -> t_sowings (id_sowing));
 
     diesel::allow_tables_to_appear_in_same_query!(
-        cor_harvest_areas,cor_harvest_observers,cor_material_taxa,cor_seed_lot_traits,cor_sowing_people,t_code_counters,t_counts,t_harvests,t_history,t_idempotency_keys,t_materials,t_partners,t_place_moves,t_places,t_receptions,t_replicate_tallies,t_replicates,t_seed_lots,t_seed_tests,t_seed_weighings,t_sowings,t_stock_balances,t_stock_movements,t_treatment_steps,);
+        cor_harvest_areas,
+        cor_harvest_observers,
+        cor_material_taxa,
+        cor_seed_lot_traits,
+        cor_sowing_people,
+        t_code_counters,
+        t_counts,
+        t_harvests,
+        t_history,
+        t_idempotency_keys,
+        t_materials,
+        t_partners,
+        t_place_moves,
+        t_places,
+        t_receptions,
+        t_replicate_tallies,
+        t_replicates,
+        t_seed_lots,
+        t_seed_tests,
+        t_seed_weighings,
+        t_sowings,
+        t_stock_balances,
+        t_stock_movements,
+        t_treatment_steps,
+    );
 }

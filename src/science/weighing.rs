@@ -14,7 +14,11 @@ pub const CV_LIMIT_CHAFFY: f64 = 6.0;
 /// Mean mass of a sample: `Σm / n`, in g. None without samples.
 #[must_use]
 pub fn mean(masses_g: &[f64]) -> Option<f64> {
-    if masses_g.is_empty() { None } else { Some(masses_g.iter().sum::<f64>() / count(masses_g)) }
+    if masses_g.is_empty() {
+        None
+    } else {
+        Some(masses_g.iter().sum::<f64>() / count(masses_g))
+    }
 }
 
 /// Standard deviation of the samples: `√(Σ(m − mean)² / (n − 1))`, in g. None with fewer
@@ -50,7 +54,11 @@ pub const fn cv_limit(is_chaffy: bool) -> f64 {
 /// error too, since it is linear. None when a sample has no seed.
 #[must_use]
 pub fn thousand_seed_weight(sample_g: f64, seeds_per_sample: u32) -> Option<f64> {
-    if seeds_per_sample == 0 { None } else { Some(sample_g * 1000.0 / f64::from(seeds_per_sample)) }
+    if seeds_per_sample == 0 {
+        None
+    } else {
+        Some(sample_g * 1000.0 / f64::from(seeds_per_sample))
+    }
 }
 
 /// Number of seeds of a mass: `total / (mean / k)`. None when the mean or the total is
@@ -58,7 +66,11 @@ pub fn thousand_seed_weight(sample_g: f64, seeds_per_sample: u32) -> Option<f64>
 #[must_use]
 pub fn seeds_in(total_g: f64, mean_g: f64, seeds_per_sample: u32) -> Option<f64> {
     let positive = total_g > 0.0 && mean_g > 0.0 && seeds_per_sample > 0;
-    if positive { Some(total_g / (mean_g / f64::from(seeds_per_sample))) } else { None }
+    if positive {
+        Some(total_g / (mean_g / f64::from(seeds_per_sample)))
+    } else {
+        None
+    }
 }
 
 /// The numbers of seeds that the 95 % confidence interval of the mean mass gives:
@@ -156,7 +168,15 @@ mod tests {
 
     #[test]
     fn students_t_is_the_published_one() {
-        for (degrees, expected) in [(1, 12.7062), (4, 2.7764), (5, 2.5706), (7, 2.3646), (10, 2.2281), (30, 2.0423), (99, 1.9842)] {
+        for (degrees, expected) in [
+            (1, 12.7062),
+            (4, 2.7764),
+            (5, 2.5706),
+            (7, 2.3646),
+            (10, 2.2281),
+            (30, 2.0423),
+            (99, 1.9842),
+        ] {
             near(student_95(degrees), expected, 4e-4);
         }
         assert_eq!(student_95(0), None);

@@ -9,7 +9,7 @@ use super::model::{NewSeedLot, SeedLot, SeedLotChanges, SeedLotFilters, SeedLotI
 use super::query::{self, Reader, Source};
 use super::rules;
 use crate::app::App;
-use crate::auth::{Can, Create, Delete, Read, Reach, Update};
+use crate::auth::{Can, Create, Delete, Reach, Read, Update};
 use crate::codes::{self, CodeKind};
 use crate::db;
 use crate::error::{Problem, table};
@@ -38,7 +38,9 @@ pub async fn list_seed_lots(
     };
     let listing = Listing::read(asked, query::SORTS, "id")?;
     let mut conn = db::connect(&app.pool).await?;
-    query::list(&mut conn, &can.reach(), &filters, &listing).await.map(web::Json)
+    query::list(&mut conn, &can.reach(), &filters, &listing)
+        .await
+        .map(web::Json)
 }
 
 /// Read a seed lot
@@ -47,11 +49,20 @@ pub async fn list_seed_lots(
     openapi::ReadProblems,
 ))]
 #[get("/seed-lots/{uuid}")]
-pub async fn read_seed_lot(app: App, can: Can<Read>, lang: Language, uuid: web::Path<Uuid>) -> Result<HttpResponse, Problem> {
+pub async fn read_seed_lot(
+    app: App,
+    can: Can<Read>,
+    lang: Language,
+    uuid: web::Path<Uuid>,
+) -> Result<HttpResponse, Problem> {
     let names = app.nomenclatures().await?;
     let mut conn = db::connect(&app.pool).await?;
     let (row, _, material_readable) = query::find(&mut conn, *uuid, &can.reach(), &can.reach()).await?;
-    let reader = Reader { reads: &can.reach(), names: &names, lang: lang.0 };
+    let reader = Reader {
+        reads: &can.reach(),
+        names: &names,
+        lang: lang.0,
+    };
     let lot = query::record(&mut conn, row, material_readable, &reader).await?;
     Ok(Reply::ok(lot.row.version, lot).into())
 }
@@ -75,9 +86,17 @@ pub async fn create_seed_lot(
     let cx = write.clone();
     write
         .post(digest, async move |conn| {
-            let reader = Reader { reads: &can.reads(), names: &names, lang: cx.lang };
+            let reader = Reader {
+                reads: &can.reads(),
+                names: &names,
+                lang: cx.lang,
+            };
             let lot = make(conn, &can, &new, &reader, cx.today()).await?;
-            Ok(Reply::created(cx.link(&format!("/seed-lots/{}", lot.row.uuid)), lot.row.version, lot))
+            Ok(Reply::created(
+                cx.link(&format!("/seed-lots/{}", lot.row.uuid)),
+                lot.row.version,
+                lot,
+            ))
         })
         .await
 }
@@ -159,8 +178,13 @@ pub async fn update_seed_lot(
     let cx = write.clone();
     write
         .change(async move |conn| {
-            let reader = Reader { reads: &can.reads(), names: &names, lang: cx.lang };
-            let (row, allowed, material_readable) = query::find(conn, *uuid, reader.reads, &can.reach()).await?;
+            let reader = Reader {
+                reads: &can.reads(),
+                names: &names,
+                lang: cx.lang,
+            };
+            let (row, allowed, material_readable) =
+                query::find(conn, *uuid, reader.reads, &can.reach()).await?;
             can.check(allowed)?;
             let lot = query::record(conn, row, material_readable, &reader).await?;
             read.check(lot.row.version, &lot)?;
@@ -217,8 +241,13 @@ pub async fn delete_seed_lot(
     let cx = write.clone();
     write
         .change(async move |conn| {
-            let reader = Reader { reads: &can.reads(), names: &names, lang: cx.lang };
-            let (row, allowed, material_readable) = query::find(conn, *uuid, reader.reads, &can.reach()).await?;
+            let reader = Reader {
+                reads: &can.reads(),
+                names: &names,
+                lang: cx.lang,
+            };
+            let (row, allowed, material_readable) =
+                query::find(conn, *uuid, reader.reads, &can.reach()).await?;
             can.check(allowed)?;
             let lot = query::record(conn, row, material_readable, &reader).await?;
             read.check(lot.row.version, &lot)?;
@@ -243,6 +272,10 @@ pub async fn read_seed_lot_history(
     filters: ValidQuery<HistoryFilters>,
 ) -> Result<web::Json<Page<HistoryLine>>, Problem> {
     let mut conn = db::connect(&app.pool).await?;
-    let found = query::find(&mut conn, *uuid, &can.reach(), &can.reach()).await.map(drop);
-    history::of_record(&mut conn, *uuid, "t_seed_lots", found, &can.reach(), &filters).await.map(web::Json)
+    let found = query::find(&mut conn, *uuid, &can.reach(), &can.reach())
+        .await
+        .map(drop);
+    history::of_record(&mut conn, *uuid, "t_seed_lots", found, &can.reach(), &filters)
+        .await
+        .map(web::Json)
 }

@@ -11,10 +11,10 @@ use validator::Validate;
 
 use super::weighings::model::WeighingResults;
 use crate::host::nomenclatures::Term;
+use crate::http::decimal;
 use crate::http::patch::{maybe_null, not_null};
 use crate::http::query::comma_separated;
 use crate::http::relative::{RecordRef, Relative};
-use crate::http::decimal;
 use crate::schema::t_seed_lots;
 use crate::schema::views::v_seed_lots;
 
@@ -117,7 +117,11 @@ pub struct LotPlace {
 impl LotPlace {
     /// A place from columns that are null together.
     pub(super) fn new(uuid: Option<Uuid>, code: Option<String>, label: Option<String>) -> Option<Self> {
-        Some(Self { uuid: uuid?, code: code?, label: label? })
+        Some(Self {
+            uuid: uuid?,
+            code: code?,
+            label: label?,
+        })
     }
 }
 
@@ -190,7 +194,10 @@ pub struct SeedLotItem {
 impl SeedLotItem {
     /// A row, and whether its material and its place may be read.
     pub(super) fn new(row: ListRow, (material_readable, place_readable): (bool, bool)) -> Self {
-        let material = RecordRef { uuid: row.material_uuid, code: row.material_code };
+        let material = RecordRef {
+            uuid: row.material_uuid,
+            code: row.material_code,
+        };
         Self {
             uuid: row.uuid,
             code: row.code,
@@ -198,8 +205,16 @@ impl SeedLotItem {
             role: row.role,
             taxon: row.taxon,
             material: Relative::of(material, material_readable),
-            balance: LotBalance::new(row.balance_seeds, row.balance_basis, row.balance_places, row.balance_mass_g),
-            place: Relative::new(LotPlace::new(row.place_uuid, row.place_code, row.place_label), place_readable),
+            balance: LotBalance::new(
+                row.balance_seeds,
+                row.balance_basis,
+                row.balance_places,
+                row.balance_mass_g,
+            ),
+            place: Relative::new(
+                LotPlace::new(row.place_uuid, row.place_code, row.place_label),
+                place_readable,
+            ),
             archive_reserve: row.archive_reserve,
             packaging_date: row.packaging_date,
             last_movement_date: row.last_movement_date,
@@ -213,13 +228,24 @@ impl SeedLotItem {
 impl LotBalance {
     /// A balance from the columns of the view.
     #[must_use]
-    pub fn new(seeds: Option<i64>, basis: Option<StockBasis>, places: Option<i32>, mass_g: Option<BigDecimal>) -> Self {
+    pub fn new(
+        seeds: Option<i64>,
+        basis: Option<StockBasis>,
+        places: Option<i32>,
+        mass_g: Option<BigDecimal>,
+    ) -> Self {
         let reason = match (seeds, basis) {
             (Some(_), _) => None,
             (None, None) => Some(NoBalance::NoMovement),
             (None, Some(_)) => Some(NoBalance::UnknownMovement),
         };
-        Self { seeds, basis, places: places.unwrap_or_default(), mass_g, reason }
+        Self {
+            seeds,
+            basis,
+            places: places.unwrap_or_default(),
+            mass_g,
+            reason,
+        }
     }
 }
 
@@ -374,8 +400,21 @@ pub struct BalanceRow {
 
 impl From<BalanceRow> for BalanceByPlace {
     fn from(row: BalanceRow) -> Self {
-        let BalanceRow { place, seeds, basis, mass_g, last_date, place_readable } = row;
-        Self { place: Relative::of(place, place_readable), seeds, basis, mass_g, last_date }
+        let BalanceRow {
+            place,
+            seeds,
+            basis,
+            mass_g,
+            last_date,
+            place_readable,
+        } = row;
+        Self {
+            place: Relative::of(place, place_readable),
+            seeds,
+            basis,
+            mass_g,
+            last_date,
+        }
     }
 }
 

@@ -10,8 +10,8 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::model::{
-    BalanceByPlace, BalanceRow, InitialEntry, Keys, LastWeighing, ListRow, LotBalance, NewSeedLot, SeedLot, SeedLotChanges,
-    SeedLotFilters, SeedLotItem, SeedLotRow, Trait, Traits,
+    BalanceByPlace, BalanceRow, InitialEntry, Keys, LastWeighing, ListRow, LotBalance, NewSeedLot, SeedLot,
+    SeedLotChanges, SeedLotFilters, SeedLotItem, SeedLotRow, Trait, Traits,
 };
 use super::{rules, weighings};
 use crate::auth::Reach;
@@ -24,17 +24,38 @@ use crate::http::relative::{RecordRef, Relative};
 use crate::http::{Listing, Page};
 use crate::schema::views::{v_materials as materials, v_seed_lots as lots};
 use crate::schema::{
-    cor_material_taxa as taxa, cor_seed_lot_traits as traits, t_places as places, t_seed_lots, t_seed_tests as tests, t_sowings as sowings,
-    t_stock_balances as balances, t_stock_movements as movements,
+    cor_material_taxa as taxa, cor_seed_lot_traits as traits, t_places as places, t_seed_lots,
+    t_seed_tests as tests, t_sowings as sowings, t_stock_balances as balances,
+    t_stock_movements as movements,
 };
 
 /// Columns of the sort.
 pub const SORTS: &[SortColumn] = &[
-    SortColumn { name: "code", column: "code", sql_type: "text" },
-    SortColumn { name: "taxon", column: "sort_taxon", sql_type: "text" },
-    SortColumn { name: "packaging_date", column: "sort_packaging_date", sql_type: "date" },
-    SortColumn { name: "balance", column: "sort_balance", sql_type: "bigint" },
-    SortColumn { name: "created", column: "meta_create_date", sql_type: "timestamptz" },
+    SortColumn {
+        name: "code",
+        column: "code",
+        sql_type: "text",
+    },
+    SortColumn {
+        name: "taxon",
+        column: "sort_taxon",
+        sql_type: "text",
+    },
+    SortColumn {
+        name: "packaging_date",
+        column: "sort_packaging_date",
+        sql_type: "date",
+    },
+    SortColumn {
+        name: "balance",
+        column: "sort_balance",
+        sql_type: "bigint",
+    },
+    SortColumn {
+        name: "created",
+        column: "meta_create_date",
+        sql_type: "timestamptz",
+    },
 ];
 
 /// A condition that reads more than the row.
@@ -71,7 +92,9 @@ impl QueryFragment<Pg> for Within {
                 );
             }
             Self::Harvest(uuid) => {
-                out.push_sql("\"id_harvest\" = (SELECT h.id_harvest FROM pr_exsitu.t_harvests h WHERE h.uuid = ");
+                out.push_sql(
+                    "\"id_harvest\" = (SELECT h.id_harvest FROM pr_exsitu.t_harvests h WHERE h.uuid = ",
+                );
                 out.push_bind_param::<SqlUuid, _>(uuid)?;
                 out.push_sql(")");
             }
@@ -105,7 +128,9 @@ fn filtered<'a>(reads: &Reach, filters: &SeedLotFilters) -> Filtered<'a> {
         query = query.filter(lots::id_dataset.eq(id_dataset));
     }
     if let Some(cd_nom) = filters.cd_nom {
-        let of_taxon = taxa::table.filter(taxon_tree::Within(cd_nom)).select(taxa::id_material);
+        let of_taxon = taxa::table
+            .filter(taxon_tree::Within(cd_nom))
+            .select(taxa::id_material);
         query = query.filter(lots::id_material.eq_any(of_taxon));
     }
     if let Some(statuses) = filters.status.clone() {
@@ -162,8 +187,17 @@ pub async fn list(
     }
     let readable = (reads.relatives("material_"), reads.related_organisation("place_"));
     let query = query.select((ListRow::as_select(), readable));
-    let rows: Vec<(ListRow, (bool, bool))> = First { query, rows: listing.rows() }.load(conn).await?;
-    let count = if listing.count { Some(filtered(reads, filters).count().get_result(conn).await?) } else { None };
+    let rows: Vec<(ListRow, (bool, bool))> = First {
+        query,
+        rows: listing.rows(),
+    }
+    .load(conn)
+    .await?;
+    let count = if listing.count {
+        Some(filtered(reads, filters).count().get_result(conn).await?)
+    } else {
+        None
+    };
     let page = listing.page(rows, count, |(row, _), column| {
         let value = match column {
             "taxon" => row.sort_taxon.clone(),
@@ -191,7 +225,11 @@ pub async fn find(
     Ok(lots::table
         .filter(lots::uuid.eq(uuid))
         .filter(reads.records())
-        .select((SeedLotRow::as_select(), action.records(), reads.relatives("material_")))
+        .select((
+            SeedLotRow::as_select(),
+            action.records(),
+            reads.relatives("material_"),
+        ))
         .first(conn)
         .await?)
 }
@@ -201,7 +239,11 @@ pub async fn find(
 /// # Errors
 /// The database cannot be read.
 pub async fn row(conn: &mut AsyncPgConnection, id: i32) -> QueryResult<SeedLotRow> {
-    lots::table.filter(lots::id.eq(id)).select(SeedLotRow::as_select()).first(conn).await
+    lots::table
+        .filter(lots::id.eq(id))
+        .select(SeedLotRow::as_select())
+        .first(conn)
+        .await
 }
 
 /// Who reads a record, and in which words.
@@ -247,13 +289,26 @@ pub async fn record(
         .load(conn)
         .await?;
     let weighing = weighings::query::last(conn, row.id).await?;
-    let last_weighing =
-        weighing.map(|w| LastWeighing { uuid: w.uuid, weighing_date: w.weighing_date, results: w.results });
-    let balance =
-        LotBalance::new(row.balance_seeds, row.balance_basis, row.balance_places, row.balance_mass_g.clone());
-    let material = RecordRef { uuid: row.material_uuid, code: row.material_code.clone() };
+    let last_weighing = weighing.map(|w| LastWeighing {
+        uuid: w.uuid,
+        weighing_date: w.weighing_date,
+        results: w.results,
+    });
+    let balance = LotBalance::new(
+        row.balance_seeds,
+        row.balance_basis,
+        row.balance_places,
+        row.balance_mass_g.clone(),
+    );
+    let material = RecordRef {
+        uuid: row.material_uuid,
+        code: row.material_code.clone(),
+    };
     let list = |kind| -> Vec<Term> {
-        keys.iter().filter(|(k, _)| *k == kind).filter_map(|(_, id)| names.term(Some(*id), lang)).collect()
+        keys.iter()
+            .filter(|(k, _)| *k == kind)
+            .filter_map(|(_, id)| names.term(Some(*id), lang))
+            .collect()
     };
     Ok(SeedLot {
         taxon: row.taxon.clone(),
@@ -295,7 +350,11 @@ pub async fn source(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -> 
     materials::table
         .filter(materials::uuid.eq(uuid))
         .filter(reads.records())
-        .select((materials::id_material, materials::id_dataset, materials::archived_at))
+        .select((
+            materials::id_material,
+            materials::id_dataset,
+            materials::archived_at,
+        ))
         .first(conn)
         .await
         .optional()
@@ -305,7 +364,11 @@ pub async fn source(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -> 
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn place(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -> QueryResult<Option<(i32, Option<DateTime<Utc>>)>> {
+pub async fn place(
+    conn: &mut AsyncPgConnection,
+    uuid: Uuid,
+    reads: &Reach,
+) -> QueryResult<Option<(i32, Option<DateTime<Utc>>)>> {
     places::table
         .filter(places::uuid.eq(uuid))
         .filter(reads.organisation())
@@ -319,7 +382,12 @@ pub async fn place(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -> Q
 ///
 /// # Errors
 /// A law of the database.
-pub async fn insert(conn: &mut AsyncPgConnection, new: &NewSeedLot, keys: &Keys, id_digitiser: i32) -> QueryResult<i32> {
+pub async fn insert(
+    conn: &mut AsyncPgConnection,
+    new: &NewSeedLot,
+    keys: &Keys,
+    id_digitiser: i32,
+) -> QueryResult<i32> {
     diesel::insert_into(t_seed_lots::table)
         .values((new, keys, t_seed_lots::id_digitiser.eq(id_digitiser)))
         .returning(t_seed_lots::id_seed_lot)
@@ -331,7 +399,13 @@ pub async fn insert(conn: &mut AsyncPgConnection, new: &NewSeedLot, keys: &Keys,
 ///
 /// # Errors
 /// A law of the ledger.
-pub async fn enter(conn: &mut AsyncPgConnection, id: i32, id_place: i32, entry: &InitialEntry, id_digitiser: i32) -> QueryResult<usize> {
+pub async fn enter(
+    conn: &mut AsyncPgConnection,
+    id: i32,
+    id_place: i32,
+    entry: &InitialEntry,
+    id_digitiser: i32,
+) -> QueryResult<usize> {
     diesel::insert_into(movements::table)
         .values((
             movements::uuid_operation.eq(Uuid::now_v7()),
@@ -352,10 +426,20 @@ pub async fn enter(conn: &mut AsyncPgConnection, id: i32, id_place: i32, entry: 
 ///
 /// # Errors
 /// A law of the database.
-pub async fn update(conn: &mut AsyncPgConnection, lot: &SeedLotRow, changes: &SeedLotChanges, keys: &Keys) -> QueryResult<bool> {
-    let target = t_seed_lots::table.find(lot.id).filter(t_seed_lots::version.eq(lot.version));
+pub async fn update(
+    conn: &mut AsyncPgConnection,
+    lot: &SeedLotRow,
+    changes: &SeedLotChanges,
+    keys: &Keys,
+) -> QueryResult<bool> {
+    let target = t_seed_lots::table
+        .find(lot.id)
+        .filter(t_seed_lots::version.eq(lot.version));
     let archived_at = crate::db::archive(changes.archived, lot.archived_at);
-    let changed = diesel::update(target).set((changes, keys, t_seed_lots::archived_at.eq(archived_at))).execute(conn).await?;
+    let changed = diesel::update(target)
+        .set((changes, keys, t_seed_lots::archived_at.eq(archived_at)))
+        .execute(conn)
+        .await?;
     Ok(changed > 0)
 }
 
@@ -363,7 +447,11 @@ pub async fn update(conn: &mut AsyncPgConnection, lot: &SeedLotRow, changes: &Se
 ///
 /// # Errors
 /// A law of the database.
-pub async fn set_traits(conn: &mut AsyncPgConnection, id: i32, lists: &[(Trait, Vec<i32>)]) -> QueryResult<()> {
+pub async fn set_traits(
+    conn: &mut AsyncPgConnection,
+    id: i32,
+    lists: &[(Trait, Vec<i32>)],
+) -> QueryResult<()> {
     for (kind, keys) in lists {
         let gone = traits::table
             .filter(traits::id_seed_lot.eq(id))
@@ -372,9 +460,19 @@ pub async fn set_traits(conn: &mut AsyncPgConnection, id: i32, lists: &[(Trait, 
         diesel::delete(gone).execute(conn).await?;
         let rows: Vec<_> = keys
             .iter()
-            .map(|key| (traits::id_seed_lot.eq(id), traits::trait_.eq(kind), traits::id_nomenclature.eq(key)))
+            .map(|key| {
+                (
+                    traits::id_seed_lot.eq(id),
+                    traits::trait_.eq(kind),
+                    traits::id_nomenclature.eq(key),
+                )
+            })
             .collect();
-        diesel::insert_into(traits::table).values(rows).on_conflict_do_nothing().execute(conn).await?;
+        diesel::insert_into(traits::table)
+            .values(rows)
+            .on_conflict_do_nothing()
+            .execute(conn)
+            .await?;
     }
     Ok(())
 }

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use validator::ValidationError;
 
 use super::model::{
-    InitialEntry, Keys, LotBalance, LotWarning, LotWarningCode, NewSeedLot, NoBalance, SeedLotChanges, SeedLotRow, SeedLotStatus,
-    StockBasis, Trait, TraitCodes,
+    InitialEntry, Keys, LotBalance, LotWarning, LotWarningCode, NewSeedLot, NoBalance, SeedLotChanges,
+    SeedLotRow, SeedLotStatus, StockBasis, Trait, TraitCodes,
 };
 use super::weighings::model::WeighingResults;
 use crate::error::{Lang, Problem, messages};
@@ -19,7 +19,11 @@ const UNIT: &str = "EXS_DISSEMINATION_UNIT";
 const DRYING: &str = "EXS_DRY_TYPE";
 
 fn between(value: &BigDecimal, least: BigDecimal, most: BigDecimal) -> Result<(), ValidationError> {
-    if *value >= least && *value <= most { Ok(()) } else { Err(ValidationError::new("out_of_range")) }
+    if *value >= least && *value <= most {
+        Ok(())
+    } else {
+        Err(ValidationError::new("out_of_range"))
+    }
 }
 
 /// A length in mm that the database keeps, to the micrometre.
@@ -82,13 +86,23 @@ pub fn check_entry(entry: &InitialEntry, today: NaiveDate) -> Result<(), Problem
 ///
 /// # Errors
 /// 422 for a code that is unknown or given twice.
-pub fn trait_keys(names: &Nomenclatures, traits: Option<&TraitCodes>) -> Result<Vec<(Trait, Vec<i32>)>, Problem> {
-    let Some(traits) = traits else { return Ok(Vec::new()) };
+pub fn trait_keys(
+    names: &Nomenclatures,
+    traits: Option<&TraitCodes>,
+) -> Result<Vec<(Trait, Vec<i32>)>, Problem> {
+    let Some(traits) = traits else {
+        return Ok(Vec::new());
+    };
     let lists = [
         (Trait::Form, "EXS_FORM", "forms", &traits.forms),
         (Trait::Growth, "EXS_GROWTH", "growths", &traits.growths),
         (Trait::Ornament, "EXS_DECORATION", "ornaments", &traits.ornaments),
-        (Trait::EmbryoType, "EXS_EMBRYO_TYPE", "embryo_types", &traits.embryo_types),
+        (
+            Trait::EmbryoType,
+            "EXS_EMBRYO_TYPE",
+            "embryo_types",
+            &traits.embryo_types,
+        ),
     ];
     let mut keys = Vec::new();
     for (kind, vocabulary, field, codes) in lists {
@@ -113,12 +127,18 @@ pub fn trait_keys(names: &Nomenclatures, traits: Option<&TraitCodes>) -> Result<
 /// 422 for an unknown code.
 pub fn new_keys(names: &Nomenclatures, new: &NewSeedLot) -> Result<Keys, Problem> {
     Ok(Keys {
-        id_nomenclature_quality: names.maybe(QUALITY, new.quality.as_deref(), "/quality")?.map(Some),
-        id_nomenclature_atwater_type: names.maybe(ATWATER, new.atwater_type.as_deref(), "/atwater_type")?.map(Some),
+        id_nomenclature_quality: names
+            .maybe(QUALITY, new.quality.as_deref(), "/quality")?
+            .map(Some),
+        id_nomenclature_atwater_type: names
+            .maybe(ATWATER, new.atwater_type.as_deref(), "/atwater_type")?
+            .map(Some),
         id_nomenclature_dissemination_unit: names
             .maybe(UNIT, new.dissemination_unit.as_deref(), "/dissemination_unit")?
             .map(Some),
-        id_nomenclature_drying_kind: names.maybe(DRYING, new.drying_kind.as_deref(), "/drying_kind")?.map(Some),
+        id_nomenclature_drying_kind: names
+            .maybe(DRYING, new.drying_kind.as_deref(), "/drying_kind")?
+            .map(Some),
         status_date: new.status_date,
         ..Keys::default()
     })
@@ -137,7 +157,11 @@ pub fn changed_keys(
     Ok(Keys {
         id_nomenclature_quality: names.patch(QUALITY, &changes.quality, "/quality")?,
         id_nomenclature_atwater_type: names.patch(ATWATER, &changes.atwater_type, "/atwater_type")?,
-        id_nomenclature_dissemination_unit: names.patch(UNIT, &changes.dissemination_unit, "/dissemination_unit")?,
+        id_nomenclature_dissemination_unit: names.patch(
+            UNIT,
+            &changes.dissemination_unit,
+            "/dissemination_unit",
+        )?,
         id_nomenclature_drying_kind: names.patch(DRYING, &changes.drying_kind, "/drying_kind")?,
         status_date: status_date(lot.status, changes.status, changes.status_date, today),
         ..Keys::default()
@@ -146,7 +170,12 @@ pub fn changed_keys(
 
 /// What deserves attention in a lot. None of it forbids anything.
 #[must_use]
-pub fn warnings(lot: &SeedLotRow, balance: &LotBalance, weighing: Option<&WeighingResults>, lang: Lang) -> Vec<LotWarning> {
+pub fn warnings(
+    lot: &SeedLotRow,
+    balance: &LotBalance,
+    weighing: Option<&WeighingResults>,
+    lang: Lang,
+) -> Vec<LotWarning> {
     let limits = [
         (LotWarningCode::BelowRegeneration, lot.critical_regeneration),
         (LotWarningCode::BelowDistribution, lot.critical_distribution),
@@ -172,13 +201,25 @@ pub fn warnings(lot: &SeedLotRow, balance: &LotBalance, weighing: Option<&Weighi
         (None, _) => found.push((LotWarningCode::UnknownBalance, vec![])),
     }
     if let Some(results) = weighing.filter(|results| results.within_limit == Some(false)) {
-        let cv = results.cv_percent.map(|cv| format!("{cv:.1}")).unwrap_or_default();
+        let cv = results
+            .cv_percent
+            .map(|cv| format!("{cv:.1}"))
+            .unwrap_or_default();
         let limit = format!("{:.0}", results.cv_limit_percent);
-        found.push((LotWarningCode::CvAboveLimit, vec![("cv", cv.into()), ("limit", limit.into())]));
+        found.push((
+            LotWarningCode::CvAboveLimit,
+            vec![("cv", cv.into()), ("limit", limit.into())],
+        ));
     }
     let said = |code: LotWarningCode, facts: Vec<(&str, Value)>| {
-        let facts: Map<String, Value> = facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        LotWarning { code, message: messages::text(lang, &format!("lot_warning.{}", code.as_str()), &facts) }
+        let facts: Map<String, Value> = facts
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
+        LotWarning {
+            code,
+            message: messages::text(lang, &format!("lot_warning.{}", code.as_str()), &facts),
+        }
     };
     found.into_iter().map(|(code, facts)| said(code, facts)).collect()
 }
@@ -195,7 +236,13 @@ mod tests {
     }
 
     fn entry(seeds: Option<i32>, basis: StockBasis, date: &str) -> Result<(), Problem> {
-        let entry = InitialEntry { place: Uuid::nil(), seeds, basis, mass_g: None, effective_date: day(date) };
+        let entry = InitialEntry {
+            place: Uuid::nil(),
+            seeds,
+            basis,
+            mass_g: None,
+            effective_date: day(date),
+        };
         check_entry(&entry, day("2026-11-24"))
     }
 
@@ -228,9 +275,19 @@ mod tests {
     #[test]
     fn figures_are_those_the_database_keeps() {
         let number = |text: &str| text.parse::<BigDecimal>().unwrap();
-        assert!(size(&number("0.001")).is_ok() && size(&number("0.0001")).is_err() && size(&number("10000")).is_err());
-        assert!(percent(&number("100")).is_ok() && percent(&number("100.01")).is_err() && percent(&number("-1")).is_err());
-        assert!(mass(&number("0")).is_ok() && mass(&number("-0.1")).is_err() && mass(&number("1e7")).is_err());
+        assert!(
+            size(&number("0.001")).is_ok()
+                && size(&number("0.0001")).is_err()
+                && size(&number("10000")).is_err()
+        );
+        assert!(
+            percent(&number("100")).is_ok()
+                && percent(&number("100.01")).is_err()
+                && percent(&number("-1")).is_err()
+        );
+        assert!(
+            mass(&number("0")).is_ok() && mass(&number("-0.1")).is_err() && mass(&number("1e7")).is_err()
+        );
     }
 
     fn lot(status: SeedLotStatus) -> SeedLotRow {
@@ -277,7 +334,12 @@ mod tests {
             meta_update_date: None,
             version: 1,
             archived_at: None,
-            taxon: LotTaxon { cd_nom: None, name: None, cited_name: None, vernacular_name: None },
+            taxon: LotTaxon {
+                cd_nom: None,
+                name: None,
+                cited_name: None,
+                vernacular_name: None,
+            },
             material_uuid: Uuid::nil(),
             material_code: "2026_0001".to_owned(),
             balance_seeds: None,
@@ -289,7 +351,10 @@ mod tests {
 
     fn codes(status: SeedLotStatus, seeds: Option<i64>, basis: Option<StockBasis>) -> Vec<&'static str> {
         let balance = LotBalance::new(seeds, basis, Some(1), None);
-        warnings(&lot(status), &balance, None, Lang::En).into_iter().map(|w| w.code.as_str()).collect()
+        warnings(&lot(status), &balance, None, Lang::En)
+            .into_iter()
+            .map(|w| w.code.as_str())
+            .collect()
     }
 
     #[test]
@@ -297,12 +362,21 @@ mod tests {
         use SeedLotStatus::{Active, Exhausted};
         let counted = Some(StockBasis::Counted);
         assert_eq!(codes(Active, None, None), ["no_movement"]);
-        assert_eq!(codes(Active, None, Some(StockBasis::Unknown)), ["unknown_balance"]);
+        assert_eq!(
+            codes(Active, None, Some(StockBasis::Unknown)),
+            ["unknown_balance"]
+        );
         assert_eq!(codes(Active, Some(1000), counted), [""; 0]);
         assert_eq!(codes(Active, Some(500), counted), [""; 0]);
         assert_eq!(codes(Active, Some(499), counted), ["below_regeneration"]);
-        assert_eq!(codes(Active, Some(49), counted), ["below_regeneration", "below_reserve"]);
-        assert_eq!(codes(Active, Some(0), counted), ["below_regeneration", "below_reserve", "empty"]);
+        assert_eq!(
+            codes(Active, Some(49), counted),
+            ["below_regeneration", "below_reserve"]
+        );
+        assert_eq!(
+            codes(Active, Some(0), counted),
+            ["below_regeneration", "below_reserve", "empty"]
+        );
         assert_eq!(codes(Exhausted, Some(1000), counted), ["not_empty"]);
     }
 
@@ -314,7 +388,15 @@ mod tests {
                 assert_ne!(messages::text(*lang, &key, &Map::new()), key, "{lang:?}");
             }
         }
-        let few = warnings(&lot(SeedLotStatus::Active), &LotBalance::new(Some(60), Some(StockBasis::Counted), Some(1), None), None, Lang::En);
-        assert_eq!(few[0].message, "The balance, 60, is below the regeneration threshold of 500 seeds.");
+        let few = warnings(
+            &lot(SeedLotStatus::Active),
+            &LotBalance::new(Some(60), Some(StockBasis::Counted), Some(1), None),
+            None,
+            Lang::En,
+        );
+        assert_eq!(
+            few[0].message,
+            "The balance, 60, is below the regeneration threshold of 500 seeds."
+        );
     }
 }

@@ -6,8 +6,8 @@ use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
 use super::model::{
-    NewSowing, Readable, SourceKind, Sowing, SowingChanges, SowingColumns, SowingFilters, SowingRecord, SowingRow, State,
-    Transition,
+    NewSowing, Readable, SourceKind, Sowing, SowingChanges, SowingColumns, SowingFilters, SowingRecord,
+    SowingRow, State, Transition,
 };
 use super::{query, rules, transitions};
 use crate::app::{App, State as AppState};
@@ -44,7 +44,9 @@ pub async fn list_sowings(
     };
     let listing = Listing::read(asked, query::SORTS, "id")?;
     let mut conn = db::connect(&app.pool).await?;
-    Ok(web::Json(query::list(&mut conn, &can.reach(), &filters, &listing).await?))
+    Ok(web::Json(
+        query::list(&mut conn, &can.reach(), &filters, &listing).await?,
+    ))
 }
 
 /// Read a sowing
@@ -111,7 +113,11 @@ async fn record(
     openapi::CreateProblems,
 ))]
 #[post("/sowings")]
-pub async fn create_sowing(can: Can<Create>, write: Writer, body: Valid<NewSowing>) -> Result<HttpResponse, Problem> {
+pub async fn create_sowing(
+    can: Can<Create>,
+    write: Writer,
+    body: Valid<NewSowing>,
+) -> Result<HttpResponse, Problem> {
     let (new, digest) = body.into_parts();
     let cx = write.clone();
     write
@@ -132,7 +138,10 @@ async fn create(
     new: &NewSowing,
 ) -> Result<Uuid, Problem> {
     let target = new.state.unwrap_or(State::Draft);
-    if !matches!(target, State::Draft | State::Prepared | State::InPretreatment | State::Sown) {
+    if !matches!(
+        target,
+        State::Draft | State::Prepared | State::InPretreatment | State::Sown
+    ) {
         return Err(Problem::field("/state", "out_of_range"));
     }
     rules::sown(new.sown_value, new.sown_unit, new.sown_basis)?;
@@ -204,7 +213,8 @@ async fn source_columns(
             // The lot before the counter of the codes: the one order of all writes.
             stock::lock_only(conn, lot.id).await?;
             columns.id_seed_lot = Some(lot.id);
-            columns.id_source_place = stock::maybe_place(conn, new.source.place, &reads, "/source/place").await?;
+            columns.id_source_place =
+                stock::maybe_place(conn, new.source.place, &reads, "/source/place").await?;
             (lot.id_material, lot.id_dataset, lot.archived_at.is_some())
         }
         SourceKind::SeedTest => {
@@ -218,7 +228,11 @@ async fn source_columns(
         }
     };
     columns.id_material = Some(id_material);
-    if archived { Err(Problem::new(table::ARCHIVED).at("/source")) } else { Ok(id_dataset) }
+    if archived {
+        Err(Problem::new(table::ARCHIVED).at("/source"))
+    } else {
+        Ok(id_dataset)
+    }
 }
 
 fn number(value: f64) -> Option<BigDecimal> {
@@ -230,7 +244,11 @@ fn how_columns(terms: &Nomenclatures, new: &NewSowing) -> Result<SowingColumns, 
     if let Some(mix) = &new.substrate {
         check_substrate(terms, mix)?;
     }
-    if new.expected_emergence_min.zip(new.expected_emergence_max).is_some_and(|(min, max)| max < min) {
+    if new
+        .expected_emergence_min
+        .zip(new.expected_emergence_max)
+        .is_some_and(|(min, max)| max < min)
+    {
         return Err(Problem::field("/expected_emergence_max", "dates_ordered"));
     }
     Ok(SowingColumns {
@@ -242,9 +260,21 @@ fn how_columns(terms: &Nomenclatures, new: &NewSowing) -> Result<SowingColumns, 
         propagules_per_unit: Some(new.propagules_per_unit.and_then(number)),
         id_nomenclature_method: Some(terms.maybe("EXS_SOWING_METHOD", new.method.as_deref(), "/method")?),
         depth_mm: Some(new.depth_mm.and_then(number)),
-        id_nomenclature_watering: Some(terms.maybe("EXS_WATERING_METHOD", new.watering.as_deref(), "/watering")?),
-        substrate: Some(new.substrate.as_ref().and_then(|mix| serde_json::to_value(mix).ok())),
-        id_nomenclature_container: Some(terms.maybe("EXS_SOWING_CONTAINER", new.container.as_deref(), "/container")?),
+        id_nomenclature_watering: Some(terms.maybe(
+            "EXS_WATERING_METHOD",
+            new.watering.as_deref(),
+            "/watering",
+        )?),
+        substrate: Some(
+            new.substrate
+                .as_ref()
+                .and_then(|mix| serde_json::to_value(mix).ok()),
+        ),
+        id_nomenclature_container: Some(terms.maybe(
+            "EXS_SOWING_CONTAINER",
+            new.container.as_deref(),
+            "/container",
+        )?),
         container_volume_ml: Some(new.container_volume_ml.and_then(number)),
         container_cells: Some(new.container_cells),
         container_count: Some(new.container_count),
@@ -267,7 +297,11 @@ fn how_columns(terms: &Nomenclatures, new: &NewSowing) -> Result<SowingColumns, 
 fn check_substrate(terms: &Nomenclatures, mix: &[super::model::Substrate]) -> Result<(), Problem> {
     rules::substrate(mix)?;
     for (n, part) in mix.iter().enumerate() {
-        terms.id("EXS_SOWING_SUBSTRATE", &part.component, &format!("/substrate/{n}/component"))?;
+        terms.id(
+            "EXS_SOWING_SUBSTRATE",
+            &part.component,
+            &format!("/substrate/{n}/component"),
+        )?;
     }
     Ok(())
 }
@@ -280,12 +314,14 @@ async fn parts(
     id: i32,
     today: chrono::NaiveDate,
 ) -> Result<(), Problem> {
-    let counted = new.sown_unit == super::model::SownUnit::Seed && new.sown_basis == crate::stock::model::Basis::Counted;
+    let counted = new.sown_unit == super::model::SownUnit::Seed
+        && new.sown_basis == crate::stock::model::Basis::Counted;
     let made = rules::replicates(&new.replicates, new.replicate_count, new.sown_value, counted)?;
     let mut rows = Vec::with_capacity(made.len());
     for (n, (code, sown)) in made.into_iter().enumerate() {
         let place = new.replicates.get(n).and_then(|r| r.place);
-        let id_place = stock::maybe_place(conn, place, &can.reads(), &format!("/replicates/{n}/place")).await?;
+        let id_place =
+            stock::maybe_place(conn, place, &can.reads(), &format!("/replicates/{n}/place")).await?;
         rows.push(ReplicateColumns {
             id_sowing: Some(id),
             code: Some(code),
@@ -296,7 +332,14 @@ async fn parts(
         });
     }
     replicates::query::insert(conn, &rows).await?;
-    treatment_steps::http::insert_all(conn, Owner::Sowing(id), &new.treatment_steps, can.user.id_role, today).await
+    treatment_steps::http::insert_all(
+        conn,
+        Owner::Sowing(id),
+        &new.treatment_steps,
+        can.user.id_role,
+        today,
+    )
+    .await
 }
 
 /// Change a sowing
@@ -343,7 +386,8 @@ async fn changed(
     row: &SowingRow,
     changes: &SowingChanges,
 ) -> Result<SowingColumns, Problem> {
-    let quantity = changes.sown_value.is_some() || changes.sown_unit.is_some() || changes.sown_basis.is_some();
+    let quantity =
+        changes.sown_value.is_some() || changes.sown_unit.is_some() || changes.sown_basis.is_some();
     if (quantity || changes.propagules_per_unit.is_some()) && row.state != State::Draft {
         return Err(Problem::new(table::SOWING_QUANTITY_FIXED));
     }
@@ -359,11 +403,21 @@ async fn changed(
         datasets::check_writable(conn, &can.reach(), dataset).await?;
     }
     if let Some(day) = changes.sowing_date {
-        if day.is_none() && !matches!(row.state, State::Draft | State::Prepared | State::InPretreatment | State::Cancelled) {
+        if day.is_none()
+            && !matches!(
+                row.state,
+                State::Draft | State::Prepared | State::InPretreatment | State::Cancelled
+            )
+        {
             return Err(Problem::field("/sowing_date", "not_null"));
         }
         let origin = query::origin(conn, row.id_material).await?;
-        rules::dates(day, origin, cx.today(), row.state.is_debited() && row.state != State::InPretreatment)?;
+        rules::dates(
+            day,
+            origin,
+            cx.today(),
+            row.state.is_debited() && row.state != State::InPretreatment,
+        )?;
     }
     let id_place = match changes.place {
         None => None,
@@ -383,7 +437,10 @@ async fn changed(
         id_nomenclature_method: terms.patch("EXS_SOWING_METHOD", &changes.method, "/method")?,
         depth_mm: decimal(changes.depth_mm),
         id_nomenclature_watering: terms.patch("EXS_WATERING_METHOD", &changes.watering, "/watering")?,
-        substrate: changes.substrate.as_ref().map(|mix| mix.as_ref().and_then(|mix| serde_json::to_value(mix).ok())),
+        substrate: changes
+            .substrate
+            .as_ref()
+            .map(|mix| mix.as_ref().and_then(|mix| serde_json::to_value(mix).ok())),
         id_nomenclature_container: terms.patch("EXS_SOWING_CONTAINER", &changes.container, "/container")?,
         container_volume_ml: decimal(changes.container_volume_ml),
         container_cells: changes.container_cells,
@@ -401,7 +458,9 @@ async fn changed(
         people_text: changes.people_text.clone(),
         remarks: changes.remarks.clone(),
         additional_data: changes.additional_data.clone(),
-        archived_at: changes.archived.map(|asked| db::archive(Some(asked), row.archived_at)),
+        archived_at: changes
+            .archived
+            .map(|asked| db::archive(Some(asked), row.archived_at)),
         ..SowingColumns::default()
     })
 }
@@ -491,6 +550,10 @@ pub async fn read_sowing_history(
     filters: ValidQuery<HistoryFilters>,
 ) -> Result<web::Json<Page<HistoryLine>>, Problem> {
     let mut conn = db::connect(&app.pool).await?;
-    let found = query::find(&mut conn, *uuid, &can.reach(), &can.reach()).await.map(drop);
-    history::of_record(&mut conn, *uuid, "t_sowings", found, &can.reach(), &filters).await.map(web::Json)
+    let found = query::find(&mut conn, *uuid, &can.reach(), &can.reach())
+        .await
+        .map(drop);
+    history::of_record(&mut conn, *uuid, "t_sowings", found, &can.reach(), &filters)
+        .await
+        .map(web::Json)
 }

@@ -243,9 +243,20 @@ pub struct Emergence {
 
 impl From<&SowingRow> for Emergence {
     fn from(row: &SowingRow) -> Self {
-        let rate = rules::emergence_rate(row.state, row.sown_unit, row.sown_basis, row.sown(), row.visits, row.emerged);
+        let rate = rules::emergence_rate(
+            row.state,
+            row.sown_unit,
+            row.sown_basis,
+            row.sown(),
+            row.visits,
+            row.emerged,
+        );
         let is_over = matches!(row.state, State::EmergenceEnded | State::Closed);
-        let sown = row.sown_value.as_ref().and_then(BigDecimal::to_i64).filter(|_| is_over && row.is_counted_seeds());
+        let sown = row
+            .sown_value
+            .as_ref()
+            .and_then(BigDecimal::to_i64)
+            .filter(|_| is_over && row.is_counted_seeds());
         let counted = row.visits > 0;
         Self {
             visits: row.visits,
@@ -330,9 +341,13 @@ pub type Readable = (bool, bool, bool);
 impl From<(SowingRow, Readable)> for Sowing {
     fn from((row, (material, lot, test)): (SowingRow, Readable)) -> Self {
         let emergence = Emergence::from(&row);
-        let record = |uuid: Option<Uuid>, code: Option<String>| uuid.zip(code).map(|(uuid, code)| RecordRef { uuid, code });
+        let record = |uuid: Option<Uuid>, code: Option<String>| {
+            uuid.zip(code).map(|(uuid, code)| RecordRef { uuid, code })
+        };
         let place = |uuid: Option<Uuid>, code: Option<String>, label: Option<String>| {
-            uuid.zip(code).zip(label).map(|((uuid, code), label)| PlaceRef { uuid, code, label })
+            uuid.zip(code)
+                .zip(label)
+                .map(|((uuid, code), label)| PlaceRef { uuid, code, label })
         };
         Self {
             uuid: row.uuid,
@@ -347,11 +362,21 @@ impl From<(SowingRow, Readable)> for Sowing {
                 cited_name: row.cited_name,
                 vernacular_name: row.vernacular_name,
             }),
-            material: Relative::of(RecordRef { uuid: row.material_uuid, code: row.material_code }, material),
+            material: Relative::of(
+                RecordRef {
+                    uuid: row.material_uuid,
+                    code: row.material_code,
+                },
+                material,
+            ),
             source: Source {
                 kind: row.source_kind,
                 lot: Relative::new(record(row.lot_uuid, row.lot_code), lot),
-                place: place(row.source_place_uuid, row.source_place_code, row.source_place_label),
+                place: place(
+                    row.source_place_uuid,
+                    row.source_place_code,
+                    row.source_place_label,
+                ),
                 seed_test: Relative::new(record(row.test_uuid, row.test_code), test),
             },
             objective: row.objective,
@@ -478,7 +503,10 @@ pub struct SourceInput {
     /// Germination test.
     pub seed_test: Option<Uuid>,
     /// Why the stock is not debited.
-    #[validate(length(min = 1, max = 1000), custom(function = "crate::http::checks::not_blank"))]
+    #[validate(
+        length(min = 1, max = 1000),
+        custom(function = "crate::http::checks::not_blank")
+    )]
     pub off_stock_reason: Option<String>,
 }
 
@@ -612,7 +640,10 @@ pub struct NewSowing {
     #[serde(default)]
     pub confirm_overdraw: bool,
     /// Why the archive reserve is broken into; needs the right V.
-    #[validate(length(min = 1, max = 1000), custom(function = "crate::http::checks::not_blank"))]
+    #[validate(
+        length(min = 1, max = 1000),
+        custom(function = "crate::http::checks::not_blank")
+    )]
     pub reserve_override_reason: Option<String>,
 }
 
@@ -772,13 +803,19 @@ pub struct Transition {
     /// How it turned out, when it is closed.
     pub outcome: Option<Outcome>,
     /// Why: needed to re-open and to cancel what was sown.
-    #[validate(length(min = 1, max = 1000), custom(function = "crate::http::checks::not_blank"))]
+    #[validate(
+        length(min = 1, max = 1000),
+        custom(function = "crate::http::checks::not_blank")
+    )]
     pub reason: Option<String>,
     /// True to take more than an estimated balance says.
     #[serde(default)]
     pub confirm_overdraw: bool,
     /// Why the archive reserve is broken into; needs the right V.
-    #[validate(length(min = 1, max = 1000), custom(function = "crate::http::checks::not_blank"))]
+    #[validate(
+        length(min = 1, max = 1000),
+        custom(function = "crate::http::checks::not_blank")
+    )]
     pub reserve_override_reason: Option<String>,
 }
 

@@ -30,11 +30,31 @@ diesel::define_sql_function! {
 
 /// Columns of the sort.
 pub const SORTS: &[SortColumn] = &[
-    SortColumn { name: "code", column: "code", sql_type: "text" },
-    SortColumn { name: "sowing_date", column: "sort_sowing_date", sql_type: "date" },
-    SortColumn { name: "next_count_due", column: "sort_next_count_due", sql_type: "date" },
-    SortColumn { name: "taxon", column: "sort_taxon_name", sql_type: "text" },
-    SortColumn { name: "created", column: "meta_create_date", sql_type: "timestamptz" },
+    SortColumn {
+        name: "code",
+        column: "code",
+        sql_type: "text",
+    },
+    SortColumn {
+        name: "sowing_date",
+        column: "sort_sowing_date",
+        sql_type: "date",
+    },
+    SortColumn {
+        name: "next_count_due",
+        column: "sort_next_count_due",
+        sql_type: "date",
+    },
+    SortColumn {
+        name: "taxon",
+        column: "sort_taxon_name",
+        sql_type: "text",
+    },
+    SortColumn {
+        name: "created",
+        column: "meta_create_date",
+        sql_type: "timestamptz",
+    },
 ];
 
 /// A page of sowings.
@@ -53,9 +73,18 @@ pub async fn list(
     }
     let query = query.select((
         SowingRow::as_select(),
-        (reads.relatives("material_"), reads.relatives("lot_"), reads.relatives("test_")),
+        (
+            reads.relatives("material_"),
+            reads.relatives("lot_"),
+            reads.relatives("test_"),
+        ),
     ));
-    let rows: Vec<(SowingRow, Readable)> = First { query, rows: listing.rows() }.load(conn).await?;
+    let rows: Vec<(SowingRow, Readable)> = First {
+        query,
+        rows: listing.rows(),
+    }
+    .load(conn)
+    .await?;
     let count = match listing.count {
         true => Some(filtered(reads, filters).count().get_result(conn).await?),
         false => None,
@@ -129,7 +158,11 @@ pub async fn find(
     reads: &Reach,
     action: &Reach,
 ) -> Result<(SowingRow, Readable, bool), Problem> {
-    let relatives = (reads.relatives("material_"), reads.relatives("lot_"), reads.relatives("test_"));
+    let relatives = (
+        reads.relatives("material_"),
+        reads.relatives("lot_"),
+        reads.relatives("test_"),
+    );
     Ok(view::table
         .filter(view::uuid.eq(uuid))
         .filter(reads.records())
@@ -143,7 +176,11 @@ pub async fn find(
 /// # Errors
 /// The database cannot be read.
 pub async fn how(conn: &mut AsyncPgConnection, id: i32) -> QueryResult<HowRow> {
-    table::table.find(id).select(HowRow::as_select()).first(conn).await
+    table::table
+        .find(id)
+        .select(HowRow::as_select())
+        .first(conn)
+        .await
 }
 
 /// Locks a sowing, so that two writers come one after the other.
@@ -151,7 +188,12 @@ pub async fn how(conn: &mut AsyncPgConnection, id: i32) -> QueryResult<HowRow> {
 /// # Errors
 /// The database cannot be read.
 pub async fn lock(conn: &mut AsyncPgConnection, id: i32) -> QueryResult<State> {
-    table::table.find(id).select(table::state).for_no_key_update().first(conn).await
+    table::table
+        .find(id)
+        .select(table::state)
+        .for_no_key_update()
+        .first(conn)
+        .await
 }
 
 /// The first day a material can have existed, when it is known.
@@ -173,7 +215,11 @@ pub async fn material(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -
     let found: Option<Material> = material_view::table
         .filter(material_view::uuid.eq(uuid))
         .filter(reads.records())
-        .select((material_view::id, material_view::id_dataset, material_view::archived_at.is_not_null()))
+        .select((
+            material_view::id,
+            material_view::id_dataset,
+            material_view::archived_at.is_not_null(),
+        ))
         .first(conn)
         .await
         .optional()?;
@@ -184,13 +230,22 @@ pub async fn material(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -
 ///
 /// # Errors
 /// 422 on the field when it does not exist, may not be read, or is of another kind.
-pub async fn germination_test(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -> Result<(i32, Material), Problem> {
+pub async fn germination_test(
+    conn: &mut AsyncPgConnection,
+    uuid: Uuid,
+    reads: &Reach,
+) -> Result<(i32, Material), Problem> {
     use crate::schema::t_seed_lots as lots;
     let found: Option<(i32, i32, i32, Uuid)> = tests::table
         .inner_join(lots::table.on(lots::id_seed_lot.eq(tests::id_seed_lot)))
         .filter(tests::uuid.eq(uuid))
         .filter(tests::kind.eq("germination"))
-        .select((tests::id_seed_test, lots::id_material, tests::id_dataset, lots::uuid))
+        .select((
+            tests::id_seed_test,
+            lots::id_material,
+            tests::id_dataset,
+            lots::uuid,
+        ))
         .first(conn)
         .await
         .optional()?;
@@ -216,10 +271,18 @@ pub async fn insert(conn: &mut AsyncPgConnection, columns: &SowingColumns) -> Qu
 ///
 /// # Errors
 /// A law of the database.
-pub async fn update(conn: &mut AsyncPgConnection, row: &SowingRow, columns: &SowingColumns) -> QueryResult<bool> {
+pub async fn update(
+    conn: &mut AsyncPgConnection,
+    row: &SowingRow,
+    columns: &SowingColumns,
+) -> QueryResult<bool> {
     let target = table::table.find(row.id).filter(table::version.eq(row.version));
     // A patch of its people alone is a change of the sowing too.
-    diesel::update(target).set((columns, table::code.eq(&row.code))).execute(conn).await.map(|rows| rows > 0)
+    diesel::update(target)
+        .set((columns, table::code.eq(&row.code)))
+        .execute(conn)
+        .await
+        .map(|rows| rows > 0)
 }
 
 /// Brings a sowing to a state.
@@ -234,8 +297,14 @@ pub async fn go(
     end_date: Option<NaiveDate>,
     sowing_date: Option<NaiveDate>,
 ) -> QueryResult<usize> {
-    let dates = (table::end_date.eq(end_date), sowing_date.map(|day| table::sowing_date.eq(day)));
-    diesel::update(table::table.find(id)).set((table::state.eq(state), table::outcome.eq(outcome), dates)).execute(conn).await
+    let dates = (
+        table::end_date.eq(end_date),
+        sowing_date.map(|day| table::sowing_date.eq(day)),
+    );
+    diesel::update(table::table.find(id))
+        .set((table::state.eq(state), table::outcome.eq(outcome), dates))
+        .execute(conn)
+        .await
 }
 
 /// Writes when the next count is due.
@@ -243,7 +312,10 @@ pub async fn go(
 /// # Errors
 /// A law of the database.
 pub async fn set_next_count(conn: &mut AsyncPgConnection, id: i32, day: NaiveDate) -> QueryResult<usize> {
-    diesel::update(table::table.find(id)).set(table::next_count_due.eq(day)).execute(conn).await
+    diesel::update(table::table.find(id))
+        .set(table::next_count_due.eq(day))
+        .execute(conn)
+        .await
 }
 
 /// Replaces the people of a sowing.
@@ -254,10 +326,19 @@ pub async fn set_people(conn: &mut AsyncPgConnection, id: i32, roles: &[i32]) ->
     if let Some(n) = crate::host::roles::first_unknown(conn, roles).await? {
         return Err(Problem::field(format!("/people/{n}"), "unknown_role"));
     }
-    let stale = people::table.filter(people::id_sowing.eq(id)).filter(people::id_role.ne_all(roles));
+    let stale = people::table
+        .filter(people::id_sowing.eq(id))
+        .filter(people::id_role.ne_all(roles));
     diesel::delete(stale).execute(conn).await?;
-    let rows: Vec<_> = roles.iter().map(|role| (people::id_sowing.eq(id), people::id_role.eq(role))).collect();
-    diesel::insert_into(people::table).values(rows).on_conflict_do_nothing().execute(conn).await?;
+    let rows: Vec<_> = roles
+        .iter()
+        .map(|role| (people::id_sowing.eq(id), people::id_role.eq(role)))
+        .collect();
+    diesel::insert_into(people::table)
+        .values(rows)
+        .on_conflict_do_nothing()
+        .execute(conn)
+        .await?;
     Ok(())
 }
 

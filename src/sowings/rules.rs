@@ -18,9 +18,13 @@ impl State {
             Self::Draft => &[Self::Prepared, Self::Cancelled],
             Self::Prepared => &[Self::Draft, Self::InPretreatment, Self::Sown, Self::Cancelled],
             Self::InPretreatment => &[Self::Sown, Self::Cancelled],
-            Self::Sown => {
-                &[Self::InPretreatment, Self::Emerging, Self::Overwintering, Self::EmergenceEnded, Self::Cancelled]
-            }
+            Self::Sown => &[
+                Self::InPretreatment,
+                Self::Emerging,
+                Self::Overwintering,
+                Self::EmergenceEnded,
+                Self::Cancelled,
+            ],
             Self::Emerging => &[Self::Sown, Self::Overwintering, Self::EmergenceEnded],
             Self::Overwintering => &[Self::Emerging, Self::EmergenceEnded],
             Self::EmergenceEnded => &[Self::Emerging, Self::Closed],
@@ -38,7 +42,10 @@ impl State {
     /// Counts may be entered: seeds may germinate during stratification.
     #[must_use]
     pub const fn is_countable(self) -> bool {
-        matches!(self, Self::InPretreatment | Self::Sown | Self::Emerging | Self::Overwintering)
+        matches!(
+            self,
+            Self::InPretreatment | Self::Sown | Self::Emerging | Self::Overwintering
+        )
     }
 }
 
@@ -50,7 +57,9 @@ pub fn transition(from: State, to: State) -> Result<(), Problem> {
     if from.next().contains(&to) {
         return Ok(());
     }
-    Err(Problem::new(table::SOWING_TRANSITION).with("from", from.as_str()).with("to", to.as_str()))
+    Err(Problem::new(table::SOWING_TRANSITION)
+        .with("from", from.as_str())
+        .with("to", to.as_str()))
 }
 
 /// What a source is, when exactly one is given.
@@ -63,10 +72,15 @@ pub fn source(input: &SourceInput) -> Result<SourceKind, Problem> {
         (input.seed_test.is_some(), SourceKind::SeedTest),
         (input.off_stock_reason.is_some(), SourceKind::OffStock),
     ];
-    let mut given = given.iter().filter(|(is_given, _)| *is_given).map(|(_, kind)| *kind);
+    let mut given = given
+        .iter()
+        .filter(|(is_given, _)| *is_given)
+        .map(|(_, kind)| *kind);
     let kind = match (given.next(), given.next(), input.material) {
         (Some(SourceKind::OffStock), None, Some(_)) => SourceKind::OffStock,
-        (Some(SourceKind::OffStock), None, None) => return Err(Problem::field("/source/material", "required")),
+        (Some(SourceKind::OffStock), None, None) => {
+            return Err(Problem::field("/source/material", "required"));
+        }
         (Some(kind), None, None) => kind,
         (None, None, Some(_)) => SourceKind::FreshMaterial,
         _ => return Err(Problem::new(table::ONE_ORIGIN).at("/source")),
@@ -98,13 +112,22 @@ pub fn sown(value: Option<f64>, unit: SownUnit, basis: Basis) -> Result<(), Prob
 /// The seeds that leave the lot, and how surely: the units times what is in one, when
 /// that is known.
 #[must_use]
-pub fn debited(value: Option<f64>, unit: SownUnit, basis: Basis, per_unit: Option<f64>) -> (Option<i32>, Basis) {
+pub fn debited(
+    value: Option<f64>,
+    unit: SownUnit,
+    basis: Basis,
+    per_unit: Option<f64>,
+) -> (Option<i32>, Basis) {
     let seeds = match (unit, value, per_unit) {
         (SownUnit::Seed, Some(value), _) => Some(value),
         (_, Some(value), Some(per_unit)) => Some(value * per_unit),
         _ => None,
     };
-    #[expect(clippy::cast_possible_truncation, clippy::as_conversions, reason = "checked to be within bounds")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::as_conversions,
+        reason = "checked to be within bounds"
+    )]
     match seeds.map(f64::round).filter(|n| (1.0..1e9).contains(n)) {
         Some(n) if unit == SownUnit::Seed => (Some(n as i32), basis),
         Some(n) => (Some(n as i32), Basis::Estimated.max(basis)),
@@ -126,14 +149,27 @@ pub fn replicates(
     if !given.is_empty() && count.is_some() {
         return Err(Problem::field("/replicate_count", "not_given_together"));
     }
-    let wanted = if given.is_empty() { usize::from(count.unwrap_or(1)) } else { given.len() };
+    let wanted = if given.is_empty() {
+        usize::from(count.unwrap_or(1))
+    } else {
+        given.len()
+    };
     if wanted == 0 || wanted > MAX_REPLICATES {
         return Err(Problem::field("/replicate_count", "too_many"));
     }
     let codes: Vec<String> = (0..wanted)
-        .map(|n| given.get(n).and_then(|r| r.code.clone()).unwrap_or_else(|| letters(n)))
+        .map(|n| {
+            given
+                .get(n)
+                .and_then(|r| r.code.clone())
+                .unwrap_or_else(|| letters(n))
+        })
         .collect();
-    if let Some(n) = (1..wanted).find(|n| codes.get(..*n).is_some_and(|before| codes.get(*n).is_some_and(|c| before.contains(c)))) {
+    if let Some(n) = (1..wanted).find(|n| {
+        codes
+            .get(..*n)
+            .is_some_and(|before| codes.get(*n).is_some_and(|c| before.contains(c)))
+    }) {
         return Err(Problem::field(format!("/replicates/{n}/code"), "duplicate"));
     }
     let said: Vec<Option<i32>> = (0..wanted).map(|n| given.get(n).and_then(|r| r.sown)).collect();
@@ -146,29 +182,47 @@ pub fn replicates(
 
 /// Shares a whole number among replicates, the first ones having one more.
 fn share(sown: f64, among: usize) -> Result<Vec<Option<i32>>, Problem> {
-    #[expect(clippy::cast_possible_truncation, clippy::as_conversions, reason = "checked to be within bounds")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::as_conversions,
+        reason = "checked to be within bounds"
+    )]
     let sown = sown as i32;
     let among = i32::try_from(among).unwrap_or(i32::MAX);
     if sown < among {
         return Err(Problem::field("/replicate_count", "too_many"));
     }
-    Ok((0..among).map(|n| Some(sown / among + i32::from(n < sown % among))).collect())
+    Ok((0..among)
+        .map(|n| Some(sown / among + i32::from(n < sown % among)))
+        .collect())
 }
 
 /// A, B … Z, AA, AB…
 #[must_use]
 pub fn letters(n: usize) -> String {
     let letter = |n: usize| char::from(b'A' + u8::try_from(n % 26).unwrap_or_default());
-    if n < 26 { letter(n).to_string() } else { format!("{}{}", letter(n / 26 - 1), letter(n)) }
+    if n < 26 {
+        letter(n).to_string()
+    } else {
+        format!("{}{}", letter(n / 26 - 1), letter(n))
+    }
 }
 
 /// For counted seeds the replicates sum to what is sown.
 ///
 /// # Errors
 /// 409 with both figures.
-pub fn replicates_sum(sown: Option<f64>, counted_seeds: bool, replicates: &[Option<i32>]) -> Result<(), Problem> {
+pub fn replicates_sum(
+    sown: Option<f64>,
+    counted_seeds: bool,
+    replicates: &[Option<i32>],
+) -> Result<(), Problem> {
     let sum: Option<i64> = replicates.iter().map(|n| n.map(i64::from)).sum();
-    #[expect(clippy::cast_precision_loss, clippy::as_conversions, reason = "far below 2^53")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::as_conversions,
+        reason = "far below 2^53"
+    )]
     let agrees = sum.map(|n| n as f64) == sown;
     if replicates.is_empty() || (counted_seeds && !agrees) {
         let problem = Problem::new(table::REPLICATES_SUM).at("/replicates");
@@ -183,7 +237,9 @@ pub fn replicates_sum(sown: Option<f64>, counted_seeds: bool, replicates: &[Opti
 /// 422 on the substrate.
 pub fn substrate(mix: &[Substrate]) -> Result<(), Problem> {
     let given: Vec<f64> = mix.iter().filter_map(|part| part.percent).collect();
-    let sums = given.len() == mix.len() && (given.iter().sum::<f64>() - 100.0).abs() < 1e-9 && given.iter().all(|p| *p > 0.0);
+    let sums = given.len() == mix.len()
+        && (given.iter().sum::<f64>() - 100.0).abs() < 1e-9
+        && given.iter().all(|p| *p > 0.0);
     if !mix.is_empty() && (given.is_empty() || sums) {
         Ok(())
     } else {
@@ -195,7 +251,12 @@ pub fn substrate(mix: &[Substrate]) -> Result<(), Problem> {
 ///
 /// # Errors
 /// 422 for a future day, 409 for one before the origin.
-pub fn dates(sowing: Option<NaiveDate>, origin: Option<NaiveDate>, today: NaiveDate, is_done: bool) -> Result<(), Problem> {
+pub fn dates(
+    sowing: Option<NaiveDate>,
+    origin: Option<NaiveDate>,
+    today: NaiveDate,
+    is_done: bool,
+) -> Result<(), Problem> {
     if let Some(day) = sowing.filter(|day| is_done && *day > today) {
         let facts = Map::from_iter([("date".to_owned(), day.to_string().into())]);
         return Err(Problem::field_with("/sowing_date", "not_in_future", facts));
@@ -244,7 +305,16 @@ mod tests {
 
     #[test]
     fn twenty_five_sown_five_then_ten_emerged_is_sixty_percent() {
-        let rate = |visits, emerged| emergence_rate(State::Emerging, SownUnit::Seed, Basis::Counted, Some(25.0), visits, emerged);
+        let rate = |visits, emerged| {
+            emergence_rate(
+                State::Emerging,
+                SownUnit::Seed,
+                Basis::Counted,
+                Some(25.0),
+                visits,
+                emerged,
+            )
+        };
         assert_eq!(rate(2, 5 + 10), Ok(0.6));
         assert_eq!(rate(0, 0), Err(NoRate::NeverCounted));
         assert_eq!(rate(1, 0), Ok(0.0));
@@ -253,10 +323,22 @@ mod tests {
     #[test]
     fn a_rate_without_denominator_says_why() {
         let rate = |unit, basis, sown| emergence_rate(State::Sown, unit, basis, sown, 1, 3);
-        assert_eq!(rate(SownUnit::Pinch, Basis::Unknown, None), Err(NoRate::SownUnknown));
-        assert_eq!(rate(SownUnit::Fruit, Basis::Counted, Some(10.0)), Err(NoRate::UnitNotSeed));
-        assert_eq!(rate(SownUnit::Spore, Basis::Estimated, Some(1000.0)), Err(NoRate::UnitNotSeed));
-        assert_eq!(rate(SownUnit::Seed, Basis::Estimated, Some(10.0)), Err(NoRate::SownNotCounted));
+        assert_eq!(
+            rate(SownUnit::Pinch, Basis::Unknown, None),
+            Err(NoRate::SownUnknown)
+        );
+        assert_eq!(
+            rate(SownUnit::Fruit, Basis::Counted, Some(10.0)),
+            Err(NoRate::UnitNotSeed)
+        );
+        assert_eq!(
+            rate(SownUnit::Spore, Basis::Estimated, Some(1000.0)),
+            Err(NoRate::UnitNotSeed)
+        );
+        assert_eq!(
+            rate(SownUnit::Seed, Basis::Estimated, Some(10.0)),
+            Err(NoRate::SownNotCounted)
+        );
         let draft = emergence_rate(State::Draft, SownUnit::Seed, Basis::Counted, Some(10.0), 0, 0);
         assert_eq!(draft, Err(NoRate::NotSownYet));
     }
@@ -264,19 +346,44 @@ mod tests {
     #[test]
     fn exactly_one_source_is_given() {
         let none = SourceInput::default();
-        let lot = SourceInput { lot: Some(Uuid::nil()), place: Some(Uuid::nil()), ..none.clone() };
-        let material = SourceInput { material: Some(Uuid::nil()), ..none.clone() };
-        let off_stock = SourceInput { off_stock_reason: Some("gift".to_owned()), ..material.clone() };
+        let lot = SourceInput {
+            lot: Some(Uuid::nil()),
+            place: Some(Uuid::nil()),
+            ..none.clone()
+        };
+        let material = SourceInput {
+            material: Some(Uuid::nil()),
+            ..none.clone()
+        };
+        let off_stock = SourceInput {
+            off_stock_reason: Some("gift".to_owned()),
+            ..material.clone()
+        };
         assert_eq!(source(&lot).unwrap(), SourceKind::SeedLot);
         assert_eq!(source(&material).unwrap(), SourceKind::FreshMaterial);
         assert_eq!(source(&off_stock).unwrap(), SourceKind::OffStock);
         for wrong in [
             none.clone(),
-            SourceInput { place: None, ..lot.clone() },
-            SourceInput { material: Some(Uuid::nil()), ..lot.clone() },
-            SourceInput { seed_test: Some(Uuid::nil()), ..lot },
-            SourceInput { off_stock_reason: Some("x".to_owned()), ..none },
-            SourceInput { place: Some(Uuid::nil()), ..material },
+            SourceInput {
+                place: None,
+                ..lot.clone()
+            },
+            SourceInput {
+                material: Some(Uuid::nil()),
+                ..lot.clone()
+            },
+            SourceInput {
+                seed_test: Some(Uuid::nil()),
+                ..lot
+            },
+            SourceInput {
+                off_stock_reason: Some("x".to_owned()),
+                ..none
+            },
+            SourceInput {
+                place: Some(Uuid::nil()),
+                ..material
+            },
         ] {
             assert!(source(&wrong).is_err(), "{wrong:?}");
         }
@@ -284,10 +391,22 @@ mod tests {
 
     #[test]
     fn what_leaves_the_lot_follows_the_unit() {
-        assert_eq!(debited(Some(60.0), SownUnit::Seed, Basis::Counted, None), (Some(60), Basis::Counted));
-        assert_eq!(debited(Some(10.0), SownUnit::Fruit, Basis::Counted, Some(3.0)), (Some(30), Basis::Estimated));
-        assert_eq!(debited(Some(10.0), SownUnit::Fruit, Basis::Counted, None), (None, Basis::Unknown));
-        assert_eq!(debited(None, SownUnit::Pinch, Basis::Unknown, None), (None, Basis::Unknown));
+        assert_eq!(
+            debited(Some(60.0), SownUnit::Seed, Basis::Counted, None),
+            (Some(60), Basis::Counted)
+        );
+        assert_eq!(
+            debited(Some(10.0), SownUnit::Fruit, Basis::Counted, Some(3.0)),
+            (Some(30), Basis::Estimated)
+        );
+        assert_eq!(
+            debited(Some(10.0), SownUnit::Fruit, Basis::Counted, None),
+            (None, Basis::Unknown)
+        );
+        assert_eq!(
+            debited(None, SownUnit::Pinch, Basis::Unknown, None),
+            (None, Basis::Unknown)
+        );
     }
 
     #[test]
@@ -302,7 +421,11 @@ mod tests {
 
     #[test]
     fn a_substrate_sums_to_a_hundred_when_it_says_percentages() {
-        let part = |percent| Substrate { component: "te".to_owned(), percent, mm: None };
+        let part = |percent| Substrate {
+            component: "te".to_owned(),
+            percent,
+            mm: None,
+        };
         assert!(substrate(&[part(None), part(None)]).is_ok());
         assert!(substrate(&[part(Some(60.0)), part(Some(40.0))]).is_ok());
         assert!(substrate(&[part(Some(60.0)), part(Some(30.0))]).is_err());
@@ -324,9 +447,15 @@ mod tests {
         assert_eq!(letters(25), "Z");
         assert_eq!(letters(26), "AA");
         let made = replicates(&[], Some(4), Some(50.0), true).unwrap();
-        assert_eq!(made, [("A", 13), ("B", 13), ("C", 12), ("D", 12)].map(|(c, n)| (c.to_owned(), Some(n))));
+        assert_eq!(
+            made,
+            [("A", 13), ("B", 13), ("C", 12), ("D", 12)].map(|(c, n)| (c.to_owned(), Some(n)))
+        );
         assert!(replicates(&[], Some(4), Some(3.0), true).is_err());
-        assert_eq!(replicates(&[], None, None, false).unwrap(), [("A".to_owned(), None)]);
+        assert_eq!(
+            replicates(&[], None, None, false).unwrap(),
+            [("A".to_owned(), None)]
+        );
     }
 
     #[test]

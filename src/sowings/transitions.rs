@@ -31,7 +31,10 @@ pub async fn go<A: crate::auth::can::Action>(
     if day > cx.today() {
         return Err(Problem::field("/date", "not_in_future"));
     }
-    let reopens = matches!((from, to), (State::Closed, _) | (State::EmergenceEnded, State::Emerging));
+    let reopens = matches!(
+        (from, to),
+        (State::Closed, _) | (State::EmergenceEnded, State::Emerging)
+    );
     let undoes = to == State::Cancelled && from.is_debited();
     if (reopens || undoes) && asked.reason.is_none() {
         return Err(Problem::field("/reason", "required"));
@@ -51,7 +54,12 @@ pub async fn go<A: crate::auth::can::Action>(
     let sowing_date = sown_on(sowing, to, asked.date, day);
     if to.is_debited() {
         let origin = query::origin(conn, sowing.id_material).await?;
-        rules::dates(sowing_date.or(sowing.sowing_date), origin, cx.today(), to != State::InPretreatment)?;
+        rules::dates(
+            sowing_date.or(sowing.sowing_date),
+            origin,
+            cx.today(),
+            to != State::InPretreatment,
+        )?;
     }
     let end_date = if to == State::Closed { Some(day) } else { None };
     query::go(conn, sowing.id, to, asked.outcome, end_date, sowing_date).await?;
@@ -61,7 +69,10 @@ pub async fn go<A: crate::auth::can::Action>(
 /// The day of sowing to write: said, or planned and come, or today.
 fn sown_on(sowing: &SowingRow, to: State, said: Option<NaiveDate>, day: NaiveDate) -> Option<NaiveDate> {
     let first_time = to == State::Sown && !matches!(sowing.state, State::Emerging);
-    first_time.then(|| said.or(sowing.sowing_date.filter(|planned| *planned <= day)).unwrap_or(day))
+    first_time.then(|| {
+        said.or(sowing.sowing_date.filter(|planned| *planned <= day))
+            .unwrap_or(day)
+    })
 }
 
 /// What a prepared sowing must have: replicates that sum.
@@ -79,14 +90,21 @@ async fn debit<A: crate::auth::can::Action>(
     asked: &Transition,
     day: NaiveDate,
 ) -> Result<(), Problem> {
-    let Some((id_seed_lot, id_place)) = sowing.id_seed_lot.zip(sowing.id_source_place) else { return Ok(()) };
-    let Some(lot_uuid) = sowing.lot_uuid else { return Ok(()) };
+    let Some((id_seed_lot, id_place)) = sowing.id_seed_lot.zip(sowing.id_source_place) else {
+        return Ok(());
+    };
+    let Some(lot_uuid) = sowing.lot_uuid else {
+        return Ok(());
+    };
     let lot = crate::stock::query::lot(conn, lot_uuid, &can.user.reach('U'), "/source/lot").await?;
     if !lot.is_reached {
         return Err(Problem::forbidden('U').at("/source/lot"));
     }
     debug_assert_eq!(lot.id, id_seed_lot);
-    let per_unit = sowing.propagules_per_unit.as_ref().and_then(bigdecimal::ToPrimitive::to_f64);
+    let per_unit = sowing
+        .propagules_per_unit
+        .as_ref()
+        .and_then(bigdecimal::ToPrimitive::to_f64);
     let (seeds, basis) = rules::debited(sowing.sown(), sowing.sown_unit, sowing.sown_basis, per_unit);
     let date = match asked.to {
         State::Sown => sown_on(sowing, asked.to, asked.date, day).unwrap_or(day),

@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::ledger::{Act, Taking};
 use super::model::{
-    LedgerLine, Movement, MovementFilters, MovementKind, NewMovement, NewStockTake, NewTransfer, Operation, Reversal,
+    LedgerLine, Movement, MovementFilters, MovementKind, NewMovement, NewStockTake, NewTransfer, Operation,
+    Reversal,
 };
 use super::{query, rules};
 use crate::app::App;
@@ -35,7 +36,9 @@ pub async fn list_stock_movements(
     };
     let listing = Listing::read(asked, query::SORTS, "id")?;
     let mut conn = db::connect(&app.pool).await?;
-    Ok(web::Json(query::list(&mut conn, &can.reach(), &filters, &listing).await?))
+    Ok(web::Json(
+        query::list(&mut conn, &can.reach(), &filters, &listing).await?,
+    ))
 }
 
 /// Read a stock movement
@@ -44,7 +47,11 @@ pub async fn list_stock_movements(
     openapi::ReadProblems,
 ))]
 #[get("/stock-movements/{uuid}")]
-pub async fn read_stock_movement(app: App, can: Can<Read>, uuid: web::Path<Uuid>) -> Result<web::Json<Movement>, Problem> {
+pub async fn read_stock_movement(
+    app: App,
+    can: Can<Read>,
+    uuid: web::Path<Uuid>,
+) -> Result<web::Json<Movement>, Problem> {
     let mut conn = db::connect(&app.pool).await?;
     query::find(&mut conn, *uuid, &can.reach()).await.map(web::Json)
 }
@@ -63,7 +70,9 @@ pub async fn read_seed_lot_ledger(
     uuid: web::Path<Uuid>,
 ) -> Result<web::Json<Vec<LedgerLine>>, Problem> {
     let mut conn = db::connect(&app.pool).await?;
-    let lot = query::lot(&mut conn, *uuid, &can.reach(), "").await.map_err(|_| Problem::not_found())?;
+    let lot = query::lot(&mut conn, *uuid, &can.reach(), "")
+        .await
+        .map_err(|_| Problem::not_found())?;
     Ok(web::Json(query::ledger_lines(&mut conn, lot.id).await?))
 }
 
@@ -91,7 +100,10 @@ pub async fn create_stock_movement(
             let id_place = query::place(conn, new.place, &can.reads(), "/place").await?;
             let id_partner = query::maybe_partner(conn, new.partner, &can.reads()).await?;
             let ledger = query::lock(conn, &lot).await?;
-            let (uuid, act) = (new.uuid.unwrap_or_else(Uuid::new_v4), act(&can, &new, date, id_partner));
+            let (uuid, act) = (
+                new.uuid.unwrap_or_else(Uuid::new_v4),
+                act(&can, &new, date, id_partner),
+            );
             let taking = taking(&new, uuid, id_place, lot.may_override)?;
             let legs = match (new.kind.is_entry(), new.takes_all) {
                 (true, _) => ledger.enter(&act, taking),
@@ -128,7 +140,11 @@ fn taking(new: &NewMovement, uuid: Uuid, id_place: i32, may_override: bool) -> R
     if !new.takes_all {
         rules::basis_agrees(new.seeds, new.basis)?;
     }
-    if new.mass_g.as_ref().is_some_and(|mass| *mass <= BigDecimal::from(0)) {
+    if new
+        .mass_g
+        .as_ref()
+        .is_some_and(|mass| *mass <= BigDecimal::from(0))
+    {
         return Err(Problem::field("/mass_g", "out_of_range"));
     }
     Ok(Taking {
@@ -166,8 +182,13 @@ pub async fn create_stock_transfer(
             let lot = writable_lot(conn, &can, new.lot).await?;
             let from = query::place(conn, new.from, &can.reads(), "/from").await?;
             let to = query::place(conn, new.to, &can.reads(), "/to").await?;
-            let act = Act { reason: new.reason.clone(), ..plain_act(&can, date) };
-            let legs = query::lock(conn, &lot).await?.transfer(&act, from, to, new.seeds)?;
+            let act = Act {
+                reason: new.reason.clone(),
+                ..plain_act(&can, date)
+            };
+            let legs = query::lock(conn, &lot)
+                .await?
+                .transfer(&act, from, to, new.seeds)?;
             query::insert(conn, &legs).await?;
             let first = legs.first().map_or(act.operation, |leg| leg.uuid);
             answer(conn, &cx, act.operation, first).await
@@ -197,7 +218,10 @@ pub async fn create_stock_take(
             rules::not_in_future(date, cx.today(), "/effective_date")?;
             let lot = writable_lot(conn, &can, new.lot).await?;
             let id_place = query::place(conn, new.place, &can.reads(), "/place").await?;
-            let act = Act { reason: new.reason.clone(), ..plain_act(&can, date) };
+            let act = Act {
+                reason: new.reason.clone(),
+                ..plain_act(&can, date)
+            };
             let uuid = Uuid::new_v4();
             let ledger = query::lock(conn, &lot).await?;
             let legs = ledger.stock_take(&act, uuid, id_place, new.observed_seeds, new.basis)?;
@@ -235,7 +259,8 @@ pub async fn reverse_stock_movement(
                 return Err(Problem::new(table::MOVEMENT_HAS_CAUSE).with("cause", cause.kind));
             }
             query::lock(conn, &lot).await?;
-            let done = query::reverse(conn, movement.operation, Some(&reversal.reason), can.user.id_role).await?;
+            let done =
+                query::reverse(conn, movement.operation, Some(&reversal.reason), can.user.id_role).await?;
             answer(conn, &cx, done, *uuid).await
         })
         .await
@@ -261,7 +286,11 @@ async fn writable_lot(
 ) -> Result<query::Lot, Problem> {
     let lot = query::lot(conn, uuid, &can.reach(), "/lot").await?;
     can.check(lot.is_reached)?;
-    if lot.archived_at.is_some() { Err(Problem::new(table::ARCHIVED).at("/lot")) } else { Ok(lot) }
+    if lot.archived_at.is_some() {
+        Err(Problem::new(table::ARCHIVED).at("/lot"))
+    } else {
+        Ok(lot)
+    }
 }
 
 async fn answer(
@@ -271,5 +300,8 @@ async fn answer(
     shown: Uuid,
 ) -> Result<Reply, Problem> {
     let movements = query::of_operation(conn, operation).await?;
-    Ok(Reply::appended(cx.link(&format!("/stock-movements/{shown}")), Operation { operation, movements }))
+    Ok(Reply::appended(
+        cx.link(&format!("/stock-movements/{shown}")),
+        Operation { operation, movements },
+    ))
 }

@@ -68,7 +68,11 @@ pub struct Taking {
 
 impl Ledger {
     fn of(&self, id_place: i32) -> Vec<Leg> {
-        self.legs.iter().filter(|(place, _)| *place == id_place).map(|(_, leg)| *leg).collect()
+        self.legs
+            .iter()
+            .filter(|(place, _)| *place == id_place)
+            .map(|(_, leg)| *leg)
+            .collect()
     }
 
     /// What is in a place now.
@@ -83,12 +87,20 @@ impl Ledger {
         let mut places: Vec<i32> = self.legs.iter().map(|(place, _)| *place).collect();
         places.sort_unstable();
         places.dedup();
-        places.into_iter().map(|place| Some(self.balance(place)).filter(|b| b.is_known).map(|b| b.seeds)).sum()
+        places
+            .into_iter()
+            .map(|place| Some(self.balance(place)).filter(|b| b.is_known).map(|b| b.seeds))
+            .sum()
     }
 
     /// A stock-take is the truth of its day: nothing slips in before it.
     fn not_before_take(&self, id_place: i32, date: NaiveDate) -> Result<(), Problem> {
-        let take = self.of(id_place).into_iter().filter(|leg| leg.observed.is_some()).map(|leg| leg.date).max();
+        let take = self
+            .of(id_place)
+            .into_iter()
+            .filter(|leg| leg.observed.is_some())
+            .map(|leg| leg.date)
+            .max();
         match take {
             Some(take) if date < take => Err(Problem::new(table::STOCK_TAKEN_SINCE)
                 .with("lot", self.code.clone())
@@ -104,7 +116,12 @@ impl Ledger {
     /// The laws of [`rules::debit`] and [`rules::reserve`]; a stock-take since.
     pub fn take(&self, act: &Act, taking: Taking) -> Result<Vec<NewLeg>, Problem> {
         self.not_before_take(taking.id_place, act.date)?;
-        let out = Leg { date: act.date, seeds: taking.seeds.map(|n| -n), basis: taking.basis, observed: None };
+        let out = Leg {
+            date: act.date,
+            seeds: taking.seeds.map(|n| -n),
+            basis: taking.basis,
+            observed: None,
+        };
         let debit = rules::debit(&self.code, &self.of(taking.id_place), out, taking.confirmed)?;
         let mut legs = Vec::new();
         if debit.correction > 0 {
@@ -116,10 +133,19 @@ impl Ledger {
             });
         }
         let chosen = !matches!(taking.kind, MovementKind::Loss);
-        let left = self.left().zip(taking.seeds).map(|(left, n)| left + i64::from(debit.correction) - i64::from(n));
+        let left = self
+            .left()
+            .zip(taking.seeds)
+            .map(|(left, n)| left + i64::from(debit.correction) - i64::from(n));
         let broken = chosen && left.is_some_and(|left| left < i64::from(self.archive_reserve));
         if chosen {
-            rules::reserve(&self.code, left, self.archive_reserve, taking.override_reason.as_deref(), taking.may_override)?;
+            rules::reserve(
+                &self.code,
+                left,
+                self.archive_reserve,
+                taking.override_reason.as_deref(),
+                taking.may_override,
+            )?;
         }
         legs.push(NewLeg {
             seeds: out.seeds,
@@ -142,12 +168,26 @@ impl Ledger {
             if seeds == 0 {
                 return Err(self.nothing_there(act.date));
             }
-            let mut legs = self.take(act, Taking { seeds: Some(seeds), basis: there.basis, ..taking })?;
+            let mut legs = self.take(
+                act,
+                Taking {
+                    seeds: Some(seeds),
+                    basis: there.basis,
+                    ..taking
+                },
+            )?;
             legs.iter_mut().for_each(|leg| leg.is_total = true);
             return Ok(legs);
         }
         let id_place = taking.id_place;
-        let mut legs = self.take(act, Taking { seeds: None, basis: Basis::Unknown, ..taking })?;
+        let mut legs = self.take(
+            act,
+            Taking {
+                seeds: None,
+                basis: Basis::Unknown,
+                ..taking
+            },
+        )?;
         legs.iter_mut().for_each(|leg| leg.is_total = true);
         legs.extend(self.stock_take(act, Uuid::new_v4(), id_place, 0, Basis::Counted)?);
         Ok(legs)
@@ -169,14 +209,25 @@ impl Ledger {
     pub fn enter(&self, act: &Act, entry: Taking) -> Result<Vec<NewLeg>, Problem> {
         self.not_before_take(entry.id_place, act.date)?;
         let leg = self.leg(act, entry.uuid, entry.id_place, entry.kind);
-        Ok(vec![NewLeg { seeds: entry.seeds, basis: entry.basis, mass_g: entry.mass_g, ..leg }])
+        Ok(vec![NewLeg {
+            seeds: entry.seeds,
+            basis: entry.basis,
+            mass_g: entry.mass_g,
+            ..leg
+        }])
     }
 
     /// The two legs of a transfer; all there is when no number is given.
     ///
     /// # Errors
     /// 409: not enough there; a stock-take since; 422: from a place to itself.
-    pub fn transfer(&self, act: &Act, from: i32, to: i32, seeds: Option<i32>) -> Result<Vec<NewLeg>, Problem> {
+    pub fn transfer(
+        &self,
+        act: &Act,
+        from: i32,
+        to: i32,
+        seeds: Option<i32>,
+    ) -> Result<Vec<NewLeg>, Problem> {
         if from == to {
             return Err(Problem::field("/to", "duplicate"));
         }
@@ -188,26 +239,63 @@ impl Ledger {
             return Err(self.nothing_there(act.date));
         }
         let seeds = seeds.or(all);
-        let basis = if seeds.is_some() { there.basis.min(Basis::Estimated) } else { Basis::Unknown };
-        let out = Leg { date: act.date, seeds: seeds.map(|n| -n), basis, observed: None };
+        let basis = if seeds.is_some() {
+            there.basis.min(Basis::Estimated)
+        } else {
+            Basis::Unknown
+        };
+        let out = Leg {
+            date: act.date,
+            seeds: seeds.map(|n| -n),
+            basis,
+            observed: None,
+        };
         rules::debit(&self.code, &self.of(from), out, false)?;
         let leg = |place| self.leg(act, Uuid::new_v4(), place, MovementKind::Transfer);
-        Ok(vec![NewLeg { seeds: out.seeds, basis, ..leg(from) }, NewLeg { seeds, basis, ..leg(to) }])
+        Ok(vec![
+            NewLeg {
+                seeds: out.seeds,
+                basis,
+                ..leg(from)
+            },
+            NewLeg {
+                seeds,
+                basis,
+                ..leg(to)
+            },
+        ])
     }
 
     /// The leg of a stock-take: the correction that makes the balance what was found.
     ///
     /// # Errors
     /// 422: it must be known how it was counted; a later stock-take.
-    pub fn stock_take(&self, act: &Act, uuid: Uuid, id_place: i32, found: i32, basis: Basis) -> Result<Vec<NewLeg>, Problem> {
+    pub fn stock_take(
+        &self,
+        act: &Act,
+        uuid: Uuid,
+        id_place: i32,
+        found: i32,
+        basis: Basis,
+    ) -> Result<Vec<NewLeg>, Problem> {
         if basis == Basis::Unknown {
             return Err(Problem::field("/basis", "unknown_is_null"));
         }
         self.not_before_take(id_place, act.date)?;
-        let until: Vec<Leg> = self.of(id_place).into_iter().filter(|leg| leg.date <= act.date).collect();
+        let until: Vec<Leg> = self
+            .of(id_place)
+            .into_iter()
+            .filter(|leg| leg.date <= act.date)
+            .collect();
         let correction = i64::from(found) - rules::balance(&until).seeds;
-        let seeds = i32::try_from(correction).map_err(|_| Problem::field("/observed_seeds", "out_of_range"))?;
-        let leg = Leg { date: act.date, seeds: Some(seeds), basis, observed: Some(found) };
+        let seeds =
+            i32::try_from(correction).map_err(|_| Problem::field("/observed_seeds", "out_of_range"))?;
+        let leg = Leg {
+            date: act.date,
+            seeds: Some(seeds),
+            basis,
+            observed: Some(found),
+        };
         if let Some(day) = rules::first_shortage(&rules::with(&self.of(id_place), leg)) {
             return Err(Problem::new(table::STOCK_NOT_NEGATIVE)
                 .with("lot", self.code.clone())
@@ -216,7 +304,12 @@ impl Ledger {
                 .at("/observed_seeds"));
         }
         let leg = self.leg(act, uuid, id_place, MovementKind::InventoryCorrection);
-        Ok(vec![NewLeg { seeds: Some(seeds), basis, observed_seeds: Some(found), ..leg }])
+        Ok(vec![NewLeg {
+            seeds: Some(seeds),
+            basis,
+            observed_seeds: Some(found),
+            ..leg
+        }])
     }
 
     fn leg(&self, act: &Act, uuid: Uuid, id_place: i32, kind: MovementKind) -> NewLeg {
@@ -254,8 +347,23 @@ mod tests {
     }
 
     fn ledger(legs: &[(i32, u32, Option<i32>, Basis)]) -> Ledger {
-        let legs = legs.iter().map(|&(place, n, seeds, basis)| (place, Leg { date: day(n), seeds, basis, observed: None }));
-        Ledger { id_seed_lot: 1, code: "L2026_0001".to_owned(), archive_reserve: 0, legs: legs.collect() }
+        let legs = legs.iter().map(|&(place, n, seeds, basis)| {
+            (
+                place,
+                Leg {
+                    date: day(n),
+                    seeds,
+                    basis,
+                    observed: None,
+                },
+            )
+        });
+        Ledger {
+            id_seed_lot: 1,
+            code: "L2026_0001".to_owned(),
+            archive_reserve: 0,
+            legs: legs.collect(),
+        }
     }
 
     fn act(n: u32) -> Act {
@@ -277,7 +385,11 @@ mod tests {
             id_place: 1,
             kind: MovementKind::Gift,
             seeds,
-            basis: if seeds.is_some() { Basis::Counted } else { Basis::Unknown },
+            basis: if seeds.is_some() {
+                Basis::Counted
+            } else {
+                Basis::Unknown
+            },
             mass_g: None,
             confirmed: true,
             override_reason: None,
@@ -290,14 +402,20 @@ mod tests {
         let mut lot = ledger(&[(1, 1, Some(30), Basis::Counted), (2, 1, Some(70), Basis::Counted)]);
         lot.archive_reserve = 80;
         assert!(lot.take(&act(2), taking(Some(20))).is_ok());
-        assert_eq!(lot.take(&act(2), taking(Some(21))).unwrap_err().kind(), table::STOCK_RESERVE_KEPT);
+        assert_eq!(
+            lot.take(&act(2), taking(Some(21))).unwrap_err().kind(),
+            table::STOCK_RESERVE_KEPT
+        );
     }
 
     #[test]
     fn taking_all_of_an_unknown_balance_leaves_nothing_for_sure() {
         let lot = ledger(&[(1, 1, Some(40), Basis::Counted), (1, 2, None, Basis::Unknown)]);
         let legs = lot.take_all(&act(3), taking(None)).unwrap();
-        assert_eq!(legs.iter().map(|l| l.seeds).collect::<Vec<_>>(), [None, Some(-40)]);
+        assert_eq!(
+            legs.iter().map(|l| l.seeds).collect::<Vec<_>>(),
+            [None, Some(-40)]
+        );
         assert_eq!(legs[1].observed_seeds, Some(0));
     }
 
@@ -305,7 +423,10 @@ mod tests {
     fn a_transfer_is_two_opposite_legs() {
         let lot = ledger(&[(1, 1, Some(40), Basis::Counted)]);
         let legs = lot.transfer(&act(2), 1, 2, Some(15)).unwrap();
-        assert_eq!(legs.iter().map(|l| (l.id_place, l.seeds)).collect::<Vec<_>>(), [(1, Some(-15)), (2, Some(15))]);
+        assert_eq!(
+            legs.iter().map(|l| (l.id_place, l.seeds)).collect::<Vec<_>>(),
+            [(1, Some(-15)), (2, Some(15))]
+        );
         assert!(lot.transfer(&act(2), 1, 2, Some(41)).is_err());
         assert!(lot.transfer(&act(2), 1, 1, Some(1)).is_err());
         assert!(lot.transfer(&act(2), 2, 1, None).is_err());
@@ -314,11 +435,24 @@ mod tests {
     #[test]
     fn a_stock_take_is_a_computed_correction_and_closes_the_past() {
         let mut lot = ledger(&[(1, 1, Some(40), Basis::Estimated)]);
-        let legs = lot.stock_take(&act(5), Uuid::new_v4(), 1, 37, Basis::Counted).unwrap();
+        let legs = lot
+            .stock_take(&act(5), Uuid::new_v4(), 1, 37, Basis::Counted)
+            .unwrap();
         assert_eq!(legs[0].seeds, Some(-3));
-        lot.legs.push((1, Leg { date: day(5), seeds: Some(-3), basis: Basis::Counted, observed: Some(37) }));
+        lot.legs.push((
+            1,
+            Leg {
+                date: day(5),
+                seeds: Some(-3),
+                basis: Basis::Counted,
+                observed: Some(37),
+            },
+        ));
         assert_eq!(lot.balance(1).seeds, 37);
-        assert_eq!(lot.take(&act(4), taking(Some(1))).unwrap_err().kind(), table::STOCK_TAKEN_SINCE);
+        assert_eq!(
+            lot.take(&act(4), taking(Some(1))).unwrap_err().kind(),
+            table::STOCK_TAKEN_SINCE
+        );
         assert!(lot.take(&act(5), taking(Some(1))).is_ok());
     }
 }

@@ -44,7 +44,10 @@ impl MovementKind {
     /// Seeds come in.
     #[must_use]
     pub fn is_entry(self) -> bool {
-        matches!(self, Self::InitialEntry | Self::CultureEntry | Self::ExternalEntry | Self::Return)
+        matches!(
+            self,
+            Self::InitialEntry | Self::CultureEntry | Self::ExternalEntry | Self::Return
+        )
     }
 
     /// Kinds one may write by hand; the others come with a sowing, a test, a transfer or a stock-take.
@@ -53,8 +56,14 @@ impl MovementKind {
         self.is_entry()
             || matches!(
                 self,
-                Self::Carpotheque | Self::Gift | Self::Exchange | Self::Reintroduction | Self::SafetyDuplicate | Self::Loss
-                    | Self::Destruction | Self::Other
+                Self::Carpotheque
+                    | Self::Gift
+                    | Self::Exchange
+                    | Self::Reintroduction
+                    | Self::SafetyDuplicate
+                    | Self::Loss
+                    | Self::Destruction
+                    | Self::Other
             )
     }
 }
@@ -189,8 +198,15 @@ impl From<MovementRow> for Movement {
         Self {
             uuid: row.uuid,
             operation: row.uuid_operation,
-            lot: RecordRef { uuid: row.lot_uuid, code: row.lot_code },
-            place: PlaceRef { uuid: row.place_uuid, code: row.place_code, label: row.place_label },
+            lot: RecordRef {
+                uuid: row.lot_uuid,
+                code: row.lot_code,
+            },
+            place: PlaceRef {
+                uuid: row.place_uuid,
+                code: row.place_code,
+                label: row.place_label,
+            },
             kind: row.kind,
             seeds: row.seeds,
             mass_g: row.mass_g,
@@ -200,8 +216,14 @@ impl From<MovementRow> for Movement {
             effective_date: row.effective_date,
             id_actor: row.id_actor,
             actor: row.actor_name.or(row.actor_text),
-            partner: row.partner_uuid.map(|uuid| PartnerRef { uuid, name: row.partner_name }),
-            cause: row.cause_type.zip(row.cause_uuid).map(|(kind, uuid)| Cause { kind, uuid }),
+            partner: row.partner_uuid.map(|uuid| PartnerRef {
+                uuid,
+                name: row.partner_name,
+            }),
+            cause: row
+                .cause_type
+                .zip(row.cause_uuid)
+                .map(|(kind, uuid)| Cause { kind, uuid }),
             reverses: row.reverses_uuid,
             reversed_by: row.reversed_by_uuid,
             reason: row.reason,
@@ -280,7 +302,10 @@ pub struct NewMovement {
     #[serde(default)]
     pub confirm_overdraw: bool,
     /// Why the archive reserve is broken into; needs the right V.
-    #[validate(length(min = 1, max = 1000), custom(function = "crate::http::checks::not_blank"))]
+    #[validate(
+        length(min = 1, max = 1000),
+        custom(function = "crate::http::checks::not_blank")
+    )]
     pub reserve_override_reason: Option<String>,
 }
 
@@ -330,7 +355,10 @@ pub struct NewStockTake {
 #[serde(deny_unknown_fields)]
 pub struct Reversal {
     /// Why.
-    #[validate(length(min = 1, max = 1000), custom(function = "crate::http::checks::not_blank"))]
+    #[validate(
+        length(min = 1, max = 1000),
+        custom(function = "crate::http::checks::not_blank")
+    )]
     #[schema(example = "Erreur de saisie")]
     pub reason: String,
 }

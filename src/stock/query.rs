@@ -6,19 +6,25 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::ledger::Ledger;
-use super::model::{Basis, LedgerLine, Movement, MovementFilters, MovementKind, MovementRow, NewLeg, Running};
+use super::model::{
+    Basis, LedgerLine, Movement, MovementFilters, MovementKind, MovementRow, NewLeg, Running,
+};
 use super::rules::Leg;
 use crate::auth::Reach;
 use crate::db::page::{First, SortColumn};
 use crate::error::{Problem, table};
 use crate::http::{Listing, Page};
 use crate::schema::{
-    t_partners as partners, t_places as places, t_seed_lots as lots, t_stock_movements as movements, v_seed_lots,
-    v_stock_ledger as running, v_stock_movements as view,
+    t_partners as partners, t_places as places, t_seed_lots as lots, t_stock_movements as movements,
+    v_seed_lots, v_stock_ledger as running, v_stock_movements as view,
 };
 
 /// Columns of the sort.
-pub const SORTS: &[SortColumn] = &[SortColumn { name: "date", column: "effective_date", sql_type: "date" }];
+pub const SORTS: &[SortColumn] = &[SortColumn {
+    name: "date",
+    column: "effective_date",
+    sql_type: "date",
+}];
 
 /// A page of movements.
 ///
@@ -59,10 +65,19 @@ pub async fn list(
     if let Some(after) = &listing.after {
         query = query.filter(after.clone());
     }
-    let query = First { query: query.select(MovementRow::as_select()), rows: listing.rows() };
+    let query = First {
+        query: query.select(MovementRow::as_select()),
+        rows: listing.rows(),
+    };
     let rows: Vec<MovementRow> = query.load(conn).await?;
-    let count = if listing.count { Some(filtered().count().get_result(conn).await?) } else { None };
-    Ok(listing.page(rows, count, |row, _| (row.effective_date.to_string(), row.id)).map(Movement::from))
+    let count = if listing.count {
+        Some(filtered().count().get_result(conn).await?)
+    } else {
+        None
+    };
+    Ok(listing
+        .page(rows, count, |row, _| (row.effective_date.to_string(), row.id))
+        .map(Movement::from))
 }
 
 /// A movement that may be read.
@@ -104,11 +119,22 @@ pub async fn ledger_lines(conn: &mut AsyncPgConnection, id_seed_lot: i32) -> Que
         .select(MovementRow::as_select())
         .load(conn)
         .await?;
-    let after: Vec<Running> =
-        running::table.filter(running::id_seed_lot.eq(id_seed_lot)).select(Running::as_select()).load(conn).await?;
-    let mut after: std::collections::HashMap<i32, Running> =
-        after.into_iter().map(|line| (line.id_stock_movement, line)).collect();
-    Ok(rows.into_iter().map(|row| LedgerLine { after: after.remove(&row.id), movement: row.into() }).collect())
+    let after: Vec<Running> = running::table
+        .filter(running::id_seed_lot.eq(id_seed_lot))
+        .select(Running::as_select())
+        .load(conn)
+        .await?;
+    let mut after: std::collections::HashMap<i32, Running> = after
+        .into_iter()
+        .map(|line| (line.id_stock_movement, line))
+        .collect();
+    Ok(rows
+        .into_iter()
+        .map(|row| LedgerLine {
+            after: after.remove(&row.id),
+            movement: row.into(),
+        })
+        .collect())
 }
 
 /// A lot that seeds are moved of.
@@ -136,7 +162,12 @@ pub struct Lot {
 ///
 /// # Errors
 /// 422 on the field when it does not exist or may not be read.
-pub async fn lot(conn: &mut AsyncPgConnection, uuid: Uuid, action: &Reach, pointer: &str) -> Result<Lot, Problem> {
+pub async fn lot(
+    conn: &mut AsyncPgConnection,
+    uuid: Uuid,
+    action: &Reach,
+    pointer: &str,
+) -> Result<Lot, Problem> {
     let (reads, overrides) = (action.principal.reach('R'), action.principal.reach('V'));
     let found: Option<(i32, String, i32, i32, i32, Option<DateTime<Utc>>, bool, bool)> = v_seed_lots::table
         .filter(v_seed_lots::uuid.eq(uuid))
@@ -156,14 +187,28 @@ pub async fn lot(conn: &mut AsyncPgConnection, uuid: Uuid, action: &Reach, point
         .optional()?;
     let (id, code, id_material, id_dataset, archive_reserve, archived_at, is_reached, may_override) =
         found.ok_or_else(|| Problem::field(pointer, "unknown_reference"))?;
-    Ok(Lot { id, code, id_material, id_dataset, archive_reserve, archived_at, is_reached, may_override })
+    Ok(Lot {
+        id,
+        code,
+        id_material,
+        id_dataset,
+        archive_reserve,
+        archived_at,
+        is_reached,
+        may_override,
+    })
 }
 
 /// A place that may be read and is in use.
 ///
 /// # Errors
 /// 422 on the field when it does not exist or may not be read; 409 when it is archived.
-pub async fn place(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach, pointer: &str) -> Result<i32, Problem> {
+pub async fn place(
+    conn: &mut AsyncPgConnection,
+    uuid: Uuid,
+    reads: &Reach,
+    pointer: &str,
+) -> Result<i32, Problem> {
     let found: Option<(i32, Option<DateTime<Utc>>)> = places::table
         .filter(places::uuid.eq(uuid))
         .filter(reads.organisation())
@@ -204,9 +249,12 @@ pub async fn maybe_partner(
     reads: &Reach,
 ) -> Result<Option<i32>, Problem> {
     let Some(uuid) = uuid else { return Ok(None) };
-    let found = partners::table.filter(partners::uuid.eq(uuid)).filter(reads.organisation());
+    let found = partners::table
+        .filter(partners::uuid.eq(uuid))
+        .filter(reads.organisation());
     let id: Option<i32> = found.select(partners::id_partner).first(conn).await.optional()?;
-    id.map(Some).ok_or_else(|| Problem::field("/partner", "unknown_reference"))
+    id.map(Some)
+        .ok_or_else(|| Problem::field("/partner", "unknown_reference"))
 }
 
 /// Locks a lot and reads the legs that count: whoever comes next waits, and sees what
@@ -219,12 +267,37 @@ pub async fn lock(conn: &mut AsyncPgConnection, lot: &Lot) -> QueryResult<Ledger
     type Row = (i32, NaiveDate, Option<i32>, Basis, Option<i32>);
     let rows: Vec<Row> = running::table
         .filter(running::id_seed_lot.eq(lot.id))
-        .order((running::id_place, running::effective_date, running::id_stock_movement))
-        .select((running::id_place, running::effective_date, running::seeds, running::basis, running::observed_seeds))
+        .order((
+            running::id_place,
+            running::effective_date,
+            running::id_stock_movement,
+        ))
+        .select((
+            running::id_place,
+            running::effective_date,
+            running::seeds,
+            running::basis,
+            running::observed_seeds,
+        ))
         .load(conn)
         .await?;
-    let legs = rows.into_iter().map(|(place, date, seeds, basis, observed)| (place, Leg { date, seeds, basis, observed }));
-    Ok(Ledger { id_seed_lot: lot.id, code: lot.code.clone(), archive_reserve: lot.archive_reserve, legs: legs.collect() })
+    let legs = rows.into_iter().map(|(place, date, seeds, basis, observed)| {
+        (
+            place,
+            Leg {
+                date,
+                seeds,
+                basis,
+                observed,
+            },
+        )
+    });
+    Ok(Ledger {
+        id_seed_lot: lot.id,
+        code: lot.code.clone(),
+        archive_reserve: lot.archive_reserve,
+        legs: legs.collect(),
+    })
 }
 
 /// Locks a lot.
@@ -232,7 +305,12 @@ pub async fn lock(conn: &mut AsyncPgConnection, lot: &Lot) -> QueryResult<Ledger
 /// # Errors
 /// The database cannot be read.
 pub async fn lock_only(conn: &mut AsyncPgConnection, id: i32) -> QueryResult<i32> {
-    lots::table.find(id).select(lots::id_seed_lot).for_no_key_update().first(conn).await
+    lots::table
+        .find(id)
+        .select(lots::id_seed_lot)
+        .for_no_key_update()
+        .first(conn)
+        .await
 }
 
 /// Writes the legs of an act in one statement.
@@ -240,7 +318,10 @@ pub async fn lock_only(conn: &mut AsyncPgConnection, id: i32) -> QueryResult<i32
 /// # Errors
 /// A law of the ledger.
 pub async fn insert(conn: &mut AsyncPgConnection, legs: &[NewLeg]) -> QueryResult<usize> {
-    diesel::insert_into(movements::table).values(legs).execute(conn).await
+    diesel::insert_into(movements::table)
+        .values(legs)
+        .execute(conn)
+        .await
 }
 
 /// A leg as it is reversed.

@@ -45,7 +45,12 @@ pub fn closings(legs: &[Leg]) -> Vec<Closing> {
         seeds += i64::from(leg.seeds.unwrap_or_default());
         is_known &= leg.seeds.is_some();
         basis = basis.max(leg.basis);
-        let closing = Closing { date: leg.date, seeds, is_known, basis };
+        let closing = Closing {
+            date: leg.date,
+            seeds,
+            is_known,
+            basis,
+        };
         match days.last_mut() {
             Some(last) if last.date == leg.date => *last = closing,
             _ => days.push(closing),
@@ -57,7 +62,12 @@ pub fn closings(legs: &[Leg]) -> Vec<Closing> {
 /// What is there now: nothing, for sure, when there never was a leg.
 #[must_use]
 pub fn balance(legs: &[Leg]) -> Closing {
-    let nothing = Closing { date: NaiveDate::MIN, seeds: 0, is_known: true, basis: Basis::Counted };
+    let nothing = Closing {
+        date: NaiveDate::MIN,
+        seeds: 0,
+        is_known: true,
+        basis: Basis::Counted,
+    };
     closings(legs).last().copied().unwrap_or(nothing)
 }
 
@@ -72,13 +82,21 @@ pub fn with(legs: &[Leg], leg: Leg) -> Vec<Leg> {
 /// The first day whose known balance would be below zero.
 #[must_use]
 pub fn first_shortage(legs: &[Leg]) -> Option<Closing> {
-    closings(legs).into_iter().find(|day| day.is_known && day.seeds < 0)
+    closings(legs)
+        .into_iter()
+        .find(|day| day.is_known && day.seeds < 0)
 }
 
 /// The worst shortage of any day, as a positive number; 0 when there is none.
 #[must_use]
 pub fn shortage(legs: &[Leg]) -> i64 {
-    closings(legs).iter().filter(|day| day.is_known).map(|day| -day.seeds).max().unwrap_or_default().max(0)
+    closings(legs)
+        .iter()
+        .filter(|day| day.is_known)
+        .map(|day| -day.seeds)
+        .max()
+        .unwrap_or_default()
+        .max(0)
 }
 
 /// What taking seeds out needs besides the leg itself.
@@ -97,7 +115,9 @@ pub struct Debit {
 /// 409: not enough seeds, or to be confirmed; with the figures.
 pub fn debit(lot: &str, legs: &[Leg], leg: Leg, confirmed: bool) -> Result<Debit, Problem> {
     let after = with(legs, leg);
-    let Some(first) = first_shortage(&after) else { return Ok(Debit { correction: 0 }) };
+    let Some(first) = first_shortage(&after) else {
+        return Ok(Debit { correction: 0 });
+    };
     let missing = shortage(&after);
     let before = closings(legs).into_iter().rfind(|day| day.date <= leg.date);
     let available = before.filter(|day| day.is_known).map_or(0, |day| day.seeds);
@@ -127,7 +147,13 @@ pub fn debit(lot: &str, legs: &[Leg], leg: Leg, confirmed: bool) -> Result<Debit
 ///
 /// # Errors
 /// 409 with the figures; 403 when a reason is given without the right V.
-pub fn reserve(lot: &str, left: Option<i64>, reserve: i32, reason: Option<&str>, may_override: bool) -> Result<(), Problem> {
+pub fn reserve(
+    lot: &str,
+    left: Option<i64>,
+    reserve: i32,
+    reason: Option<&str>,
+    may_override: bool,
+) -> Result<(), Problem> {
     match left {
         Some(left) if left < i64::from(reserve) => match reason {
             Some(_) if may_override => Ok(()),
@@ -153,7 +179,11 @@ pub fn signed(kind: MovementKind, seeds: Option<i32>) -> Option<i32> {
 /// # Errors
 /// 422 on the basis: an unknown number is left empty, a given one says how it is known.
 pub fn basis_agrees(seeds: Option<i32>, basis: Basis) -> Result<(), Problem> {
-    if seeds.is_none() == (basis == Basis::Unknown) { Ok(()) } else { Err(Problem::field("/basis", "unknown_is_null")) }
+    if seeds.is_none() == (basis == Basis::Unknown) {
+        Ok(())
+    } else {
+        Err(Problem::field("/basis", "unknown_is_null"))
+    }
 }
 
 /// Nothing is effective in the future.
@@ -161,7 +191,11 @@ pub fn basis_agrees(seeds: Option<i32>, basis: Basis) -> Result<(), Problem> {
 /// # Errors
 /// 422 on the field.
 pub fn not_in_future(date: NaiveDate, today: NaiveDate, pointer: &str) -> Result<(), Problem> {
-    if date <= today { Ok(()) } else { Err(Problem::field_with(pointer, "not_in_future", facts(date))) }
+    if date <= today {
+        Ok(())
+    } else {
+        Err(Problem::field_with(pointer, "not_in_future", facts(date)))
+    }
 }
 
 fn facts(date: NaiveDate) -> Map<String, Value> {
@@ -178,21 +212,41 @@ mod tests {
     }
 
     fn leg(n: u32, seeds: i32, basis: Basis) -> Leg {
-        Leg { date: day(n), seeds: Some(seeds), basis, observed: None }
+        Leg {
+            date: day(n),
+            seeds: Some(seeds),
+            basis,
+            observed: None,
+        }
     }
 
     fn pinch(n: u32) -> Leg {
-        Leg { date: day(n), seeds: None, basis: Basis::Unknown, observed: None }
+        Leg {
+            date: day(n),
+            seeds: None,
+            basis: Basis::Unknown,
+            observed: None,
+        }
     }
 
     fn take(n: u32, seeds: i32, found: i32) -> Leg {
-        Leg { date: day(n), seeds: Some(seeds), basis: Basis::Counted, observed: Some(found) }
+        Leg {
+            date: day(n),
+            seeds: Some(seeds),
+            basis: Basis::Counted,
+            observed: Some(found),
+        }
     }
 
     #[test]
     fn a_counted_balance_is_never_overdrawn() {
         let legs = [leg(1, 100, Basis::Counted)];
-        assert_eq!(debit("L", &legs, leg(2, -100, Basis::Counted), false).unwrap().correction, 0);
+        assert_eq!(
+            debit("L", &legs, leg(2, -100, Basis::Counted), false)
+                .unwrap()
+                .correction,
+            0
+        );
         let refused = debit("L", &legs, leg(2, -101, Basis::Counted), true).unwrap_err();
         assert_eq!(refused.kind(), table::STOCK_NOT_NEGATIVE);
     }
@@ -201,7 +255,10 @@ mod tests {
     fn an_estimated_balance_is_corrected_once_confirmed() {
         let legs = [leg(1, 50, Basis::Estimated)];
         let asked = leg(2, -60, Basis::Counted);
-        assert_eq!(debit("L", &legs, asked, false).unwrap_err().kind(), table::STOCK_OVERDRAW_UNCONFIRMED);
+        assert_eq!(
+            debit("L", &legs, asked, false).unwrap_err().kind(),
+            table::STOCK_OVERDRAW_UNCONFIRMED
+        );
         assert_eq!(debit("L", &legs, asked, true).unwrap().correction, 10);
     }
 
@@ -209,7 +266,12 @@ mod tests {
     fn an_unknown_balance_is_not_zero() {
         let legs = [pinch(1)];
         assert!(!balance(&legs).is_known);
-        assert_eq!(debit("L", &legs, leg(2, -60, Basis::Counted), false).unwrap().correction, 0);
+        assert_eq!(
+            debit("L", &legs, leg(2, -60, Basis::Counted), false)
+                .unwrap()
+                .correction,
+            0
+        );
     }
 
     #[test]
@@ -236,8 +298,16 @@ mod tests {
     fn the_reserve_needs_the_right_and_a_reason() {
         assert!(reserve("L", Some(50), 50, None, false).is_ok());
         assert!(reserve("L", None, 50, None, false).is_ok());
-        assert_eq!(reserve("L", Some(49), 50, None, true).unwrap_err().kind(), table::STOCK_RESERVE_KEPT);
-        assert_eq!(reserve("L", Some(49), 50, Some("rescue"), false).unwrap_err().kind(), table::FORBIDDEN);
+        assert_eq!(
+            reserve("L", Some(49), 50, None, true).unwrap_err().kind(),
+            table::STOCK_RESERVE_KEPT
+        );
+        assert_eq!(
+            reserve("L", Some(49), 50, Some("rescue"), false)
+                .unwrap_err()
+                .kind(),
+            table::FORBIDDEN
+        );
         assert!(reserve("L", Some(49), 50, Some("rescue"), true).is_ok());
     }
 

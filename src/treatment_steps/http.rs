@@ -37,7 +37,9 @@ pub async fn list_treatment_steps(
     let mut conn = db::connect(&app.pool).await?;
     let sowing = sowing(&mut conn, &can, *uuid).await?;
     let steps = query::list(&mut conn, Owner::Sowing(sowing.id)).await?;
-    Ok(web::Json(steps.into_iter().map(|step| today(step, app.today())).collect()))
+    Ok(web::Json(
+        steps.into_iter().map(|step| today(step, app.today())).collect(),
+    ))
 }
 
 /// Read a treatment step
@@ -46,7 +48,11 @@ pub async fn list_treatment_steps(
     openapi::ReadProblems,
 ))]
 #[get("/sowings/{uuid}/treatment-steps/{step}")]
-pub async fn read_treatment_step(app: App, can: Can<Read>, path: web::Path<(Uuid, Uuid)>) -> Result<HttpResponse, Problem> {
+pub async fn read_treatment_step(
+    app: App,
+    can: Can<Read>,
+    path: web::Path<(Uuid, Uuid)>,
+) -> Result<HttpResponse, Problem> {
     let mut conn = db::connect(&app.pool).await?;
     let sowing = sowing(&mut conn, &can, path.0).await?;
     let step = query::find(&mut conn, Owner::Sowing(sowing.id), path.1).await?;
@@ -73,7 +79,15 @@ pub async fn create_treatment_step(
         .post(digest, async move |conn| {
             let sowing = sowing(conn, &can, *uuid).await?;
             crate::sowings::query::lock(conn, sowing.id).await?;
-            let made = insert(conn, Owner::Sowing(sowing.id), &[new], can.user.id_role, "", cx.today()).await?;
+            let made = insert(
+                conn,
+                Owner::Sowing(sowing.id),
+                &[new],
+                can.user.id_role,
+                "",
+                cx.today(),
+            )
+            .await?;
             let step = made.into_iter().next().ok_or_else(Problem::not_found)?;
             let link = cx.link(&format!("/sowings/{uuid}/treatment-steps/{}", step.uuid));
             Ok(Reply::created(link, step.version, today(step, cx.today())))
@@ -119,14 +133,21 @@ async fn insert(
         columns.id_sowing = owner.id_sowing();
         columns.id_seed_test = owner.id_seed_test();
         columns.id_digitiser = Some(id_digitiser);
-        if let (None, Some(start), Some((duration, unit))) =
-            (step.planned_end_date, step.start_date, step.duration.zip(step.duration_unit))
-        {
+        if let (None, Some(start), Some((duration, unit))) = (
+            step.planned_end_date,
+            step.start_date,
+            step.duration.zip(step.duration_unit),
+        ) {
             columns.planned_end_date = Some(rules::planned_end(start, duration, unit));
         }
         rules::concentration(step.concentration, step.concentration_unit)?;
         rules::duration(step.duration, step.duration_unit)?;
-        rules::dates(step.start_date, columns.planned_end_date.flatten(), step.end_date, day)?;
+        rules::dates(
+            step.start_date,
+            columns.planned_end_date.flatten(),
+            step.end_date,
+            day,
+        )?;
         losses(step.quantity_treated, step.quantity_lost)?;
         rows.push(columns);
     }
@@ -135,7 +156,9 @@ async fn insert(
 
 fn losses(treated: Option<i32>, lost: Option<i32>) -> Result<(), Problem> {
     match (treated, lost) {
-        (Some(treated), Some(lost)) if lost > treated => Err(Problem::field("/quantity_lost", "out_of_range")),
+        (Some(treated), Some(lost)) if lost > treated => {
+            Err(Problem::field("/quantity_lost", "out_of_range"))
+        }
         _ => Ok(()),
     }
 }
@@ -177,8 +200,13 @@ pub async fn update_treatment_step(
 /// The step as it would be still holds.
 fn hold(step: &Step, changes: &StepChanges, day: NaiveDate) -> Result<(), Problem> {
     let number = |value: &Option<BigDecimal>| value.as_ref().and_then(BigDecimal::to_f64);
-    let concentration = changes.concentration.unwrap_or_else(|| number(&step.concentration));
-    rules::concentration(concentration, changes.concentration_unit.unwrap_or(step.concentration_unit))?;
+    let concentration = changes
+        .concentration
+        .unwrap_or_else(|| number(&step.concentration));
+    rules::concentration(
+        concentration,
+        changes.concentration_unit.unwrap_or(step.concentration_unit),
+    )?;
     let duration = changes.duration.unwrap_or_else(|| number(&step.duration));
     rules::duration(duration, changes.duration_unit.unwrap_or(step.duration_unit))?;
     rules::dates(

@@ -46,7 +46,11 @@ pub async fn next_rank(conn: &mut AsyncPgConnection, owner: Owner) -> QueryResul
         Owner::Sowing(id) => query.filter(steps::id_sowing.eq(id)),
         Owner::SeedTest(id) => query.filter(steps::id_seed_test.eq(id)),
     };
-    Ok(query.first::<Option<i16>>(conn).await?.unwrap_or_default().saturating_add(1))
+    Ok(query
+        .first::<Option<i16>>(conn)
+        .await?
+        .unwrap_or_default()
+        .saturating_add(1))
 }
 
 /// The first day anything was done to the seeds, if a step says it.
@@ -67,16 +71,31 @@ pub async fn first_day(conn: &mut AsyncPgConnection, owner: Owner) -> QueryResul
 /// # Errors
 /// A law of the database.
 pub async fn insert(conn: &mut AsyncPgConnection, new: &[StepColumns]) -> QueryResult<Vec<Step>> {
-    diesel::insert_into(steps::table).values(new).returning(Step::as_returning()).get_results(conn).await
+    diesel::insert_into(steps::table)
+        .values(new)
+        .returning(Step::as_returning())
+        .get_results(conn)
+        .await
 }
 
 /// Changes a step that is still at the version read; none when it is not.
 ///
 /// # Errors
 /// A law of the database.
-pub async fn update(conn: &mut AsyncPgConnection, step: &Step, changes: &StepColumns) -> QueryResult<Option<Step>> {
-    let target = steps::table.find(step.id_treatment_step).filter(steps::version.eq(step.version));
-    match diesel::update(target).set(changes).returning(Step::as_returning()).get_result(conn).await {
+pub async fn update(
+    conn: &mut AsyncPgConnection,
+    step: &Step,
+    changes: &StepColumns,
+) -> QueryResult<Option<Step>> {
+    let target = steps::table
+        .find(step.id_treatment_step)
+        .filter(steps::version.eq(step.version));
+    match diesel::update(target)
+        .set(changes)
+        .returning(Step::as_returning())
+        .get_result(conn)
+        .await
+    {
         Err(diesel::result::Error::QueryBuilderError(_)) => Ok(Some(step.clone())),
         done => done.optional(),
     }
@@ -87,7 +106,9 @@ pub async fn update(conn: &mut AsyncPgConnection, step: &Step, changes: &StepCol
 /// # Errors
 /// A law of the database.
 pub async fn delete(conn: &mut AsyncPgConnection, step: &Step) -> QueryResult<usize> {
-    diesel::delete(steps::table.find(step.id_treatment_step)).execute(conn).await
+    diesel::delete(steps::table.find(step.id_treatment_step))
+        .execute(conn)
+        .await
 }
 
 /// Deletes every step of a draft.
@@ -95,5 +116,7 @@ pub async fn delete(conn: &mut AsyncPgConnection, step: &Step) -> QueryResult<us
 /// # Errors
 /// A law of the database.
 pub async fn delete_all(conn: &mut AsyncPgConnection, id_sowing: i32) -> QueryResult<usize> {
-    diesel::delete(steps::table.filter(steps::id_sowing.eq(id_sowing))).execute(conn).await
+    diesel::delete(steps::table.filter(steps::id_sowing.eq(id_sowing)))
+        .execute(conn)
+        .await
 }

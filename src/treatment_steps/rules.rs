@@ -7,7 +7,12 @@ use crate::error::{Problem, table};
 
 /// Where a step stands on a day.
 #[must_use]
-pub fn state(start: Option<NaiveDate>, planned_end: Option<NaiveDate>, end: Option<NaiveDate>, today: NaiveDate) -> StepState {
+pub fn state(
+    start: Option<NaiveDate>,
+    planned_end: Option<NaiveDate>,
+    end: Option<NaiveDate>,
+    today: NaiveDate,
+) -> StepState {
     match (start, planned_end, end) {
         (_, _, Some(_)) => StepState::Done,
         (_, Some(planned), None) if planned < today => StepState::Overdue,
@@ -19,7 +24,12 @@ pub fn state(start: Option<NaiveDate>, planned_end: Option<NaiveDate>, end: Opti
 /// The day a step should end, from its first day and its duration.
 #[must_use]
 pub fn planned_end(start: NaiveDate, duration: f64, unit: DurationUnit) -> Option<NaiveDate> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::as_conversions, reason = "positive and bounded by the API")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::as_conversions,
+        reason = "positive and bounded by the API"
+    )]
     let whole = |days: f64| days.floor().max(0.0) as u64;
     match unit {
         DurationUnit::Minute => start.checked_add_days(Days::new(whole(duration / 1440.0))),
@@ -42,7 +52,11 @@ pub fn concentration(value: Option<f64>, unit: Option<ConcentrationUnit>) -> Res
         (Some(value), Some(_)) => value >= 0.0,
         _ => return Err(Problem::new(table::UNKNOWN_IS_NULL).at("/concentration_unit")),
     };
-    if in_range { Ok(()) } else { Err(Problem::field("/concentration", "out_of_range")) }
+    if in_range {
+        Ok(())
+    } else {
+        Err(Problem::field("/concentration", "out_of_range"))
+    }
 }
 
 /// A duration has its unit.
@@ -50,7 +64,11 @@ pub fn concentration(value: Option<f64>, unit: Option<ConcentrationUnit>) -> Res
 /// # Errors
 /// 422 on the unit.
 pub fn duration(value: Option<f64>, unit: Option<DurationUnit>) -> Result<(), Problem> {
-    if value.is_some() == unit.is_some() { Ok(()) } else { Err(Problem::new(table::UNKNOWN_IS_NULL).at("/duration_unit")) }
+    if value.is_some() == unit.is_some() {
+        Ok(())
+    } else {
+        Err(Problem::new(table::UNKNOWN_IS_NULL).at("/duration_unit"))
+    }
 }
 
 /// Days are in order, and nothing has ended in the future.
@@ -69,7 +87,9 @@ pub fn dates(
     match (start, planned_end, end) {
         (None, _, Some(_)) => Err(Problem::field("/start_date", "required")),
         (Some(start), _, Some(end)) if end < start => Err(Problem::field("/end_date", "dates_ordered")),
-        (Some(start), Some(planned), _) if planned < start => Err(Problem::field("/planned_end_date", "dates_ordered")),
+        (Some(start), Some(planned), _) if planned < start => {
+            Err(Problem::field("/planned_end_date", "dates_ordered"))
+        }
         _ => Ok(()),
     }
 }
@@ -87,15 +107,27 @@ mod tests {
         let today = day(3, 10);
         assert_eq!(state(None, None, None, today), StepState::Planned);
         assert_eq!(state(Some(day(3, 11)), None, None, today), StepState::Planned);
-        assert_eq!(state(Some(day(3, 1)), Some(day(3, 10)), None, today), StepState::InProgress);
-        assert_eq!(state(Some(day(3, 1)), Some(day(3, 9)), None, today), StepState::Overdue);
-        assert_eq!(state(Some(day(3, 1)), Some(day(3, 9)), Some(day(3, 9)), today), StepState::Done);
+        assert_eq!(
+            state(Some(day(3, 1)), Some(day(3, 10)), None, today),
+            StepState::InProgress
+        );
+        assert_eq!(
+            state(Some(day(3, 1)), Some(day(3, 9)), None, today),
+            StepState::Overdue
+        );
+        assert_eq!(
+            state(Some(day(3, 1)), Some(day(3, 9)), Some(day(3, 9)), today),
+            StepState::Done
+        );
     }
 
     #[test]
     fn the_planned_end_follows_the_duration() {
         assert_eq!(planned_end(day(1, 1), 6.0, DurationUnit::Week), Some(day(2, 12)));
-        assert_eq!(planned_end(day(1, 31), 1.0, DurationUnit::Month), Some(day(2, 28)));
+        assert_eq!(
+            planned_end(day(1, 31), 1.0, DurationUnit::Month),
+            Some(day(2, 28))
+        );
         assert_eq!(planned_end(day(1, 1), 12.0, DurationUnit::Hour), Some(day(1, 1)));
     }
 

@@ -15,7 +15,12 @@ fn uuid(place: &Response) -> Value {
 }
 
 fn all<'a>(page: &'a Value, name: &str) -> Vec<&'a Value> {
-    page["items"].as_array().unwrap().iter().map(|item| &item[name]).collect()
+    page["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| &item[name])
+        .collect()
 }
 
 #[tokio::test]
@@ -26,15 +31,24 @@ async fn a_place_lives_and_leaves_its_history() {
     let place = manager.post("/v1/places", body).await.expect(201);
     let path = place.location();
     assert_eq!(place.json()["expected_temperature"], -18.5);
-    assert_eq!((&place.json()["parent"], &place.json()["path"]), (&Value::Null, &json!(["CONG-X"])));
-    assert_eq!((&place.json()["id_organism"], &place.json()["id_digitiser"]), (&json!(1), &json!(12)));
+    assert_eq!(
+        (&place.json()["parent"], &place.json()["path"]),
+        (&Value::Null, &json!(["CONG-X"]))
+    );
+    assert_eq!(
+        (&place.json()["id_organism"], &place.json()["id_digitiser"]),
+        (&json!(1), &json!(12))
+    );
 
     let changes = json!({"expected_temperature": null, "expected_humidity": 15, "label": "Congélateur Y"});
     let changed = manager.patch(&path, &place.etag(), changes).await.expect(200);
     assert_eq!(changed.json()["expected_temperature"], Value::Null);
     assert_eq!(changed.json()["expected_humidity"], 15);
     assert_eq!(manager.get(&path).await.expect(200).json(), changed.json());
-    manager.patch(&path, &place.etag(), json!({"label": "Z"})).await.problem(412, "condition_stale");
+    manager
+        .patch(&path, &place.etag(), json!({"label": "Z"}))
+        .await
+        .problem(412, "condition_stale");
 
     manager.delete(&path, &changed.etag()).await.expect(204);
     manager.get(&path).await.problem(404, "not_found");
@@ -60,43 +74,95 @@ async fn the_conditions_of_a_place_are_possible_ones() {
         ("code", json!(" "), "blank"),
         ("label", json!(""), "length"),
         ("kind", json!("cave"), "wrong_type"),
-        ("parent", json!("00000000-0000-4000-8000-000000000000"), "unknown_reference"),
+        (
+            "parent",
+            json!("00000000-0000-4000-8000-000000000000"),
+            "unknown_reference",
+        ),
         ("colour", json!("red"), "unknown_field"),
     ] {
-        manager.post("/v1/places", place(field, value)).await.wrong_field(&format!("/{field}"), code);
+        manager
+            .post("/v1/places", place(field, value))
+            .await
+            .wrong_field(&format!("/{field}"), code);
     }
-    let made = manager.post("/v1/places", place("capacity", json!(1))).await.expect(201);
-    manager.post("/v1/places", place("capacity", json!(1))).await.problem(409, "already_exists");
+    let made = manager
+        .post("/v1/places", place("capacity", json!(1)))
+        .await
+        .expect(201);
+    manager
+        .post("/v1/places", place("capacity", json!(1)))
+        .await
+        .problem(409, "already_exists");
     let path = made.location();
-    manager.patch(&path, "*", json!({"expected_humidity": -1})).await.wrong_field("/expected_humidity", "range");
-    manager.patch(&path, "*", json!({"capacity": 0})).await.wrong_field("/capacity", "range");
-    manager.patch(&path, "*", json!({"kind": null})).await.wrong_field("/kind", "not_null");
+    manager
+        .patch(&path, "*", json!({"expected_humidity": -1}))
+        .await
+        .wrong_field("/expected_humidity", "range");
+    manager
+        .patch(&path, "*", json!({"capacity": 0}))
+        .await
+        .wrong_field("/capacity", "range");
+    manager
+        .patch(&path, "*", json!({"kind": null}))
+        .await
+        .wrong_field("/kind", "not_null");
 }
 
 #[tokio::test]
 async fn moving_a_place_leaves_a_line_and_takes_along_what_is_in_it() {
     let app = TestApp::start().await;
     let gardener = app.user("jardinier");
-    let (room, other) = (made(&gardener, "ROOM", None).await, made(&gardener, "OTHER", None).await);
+    let (room, other) = (
+        made(&gardener, "ROOM", None).await,
+        made(&gardener, "OTHER", None).await,
+    );
     let shelf = made(&gardener, "SHELF", Some(&room)).await;
     let cell = made(&gardener, "CELL", Some(&shelf)).await;
     assert_eq!(cell.json()["path"], json!(["ROOM", "SHELF", "CELL"]));
 
-    let moved = gardener.patch(&shelf.location(), &shelf.etag(), json!({"parent": uuid(&other)})).await.expect(200);
-    assert_eq!(moved.json()["parent"], json!({"uuid": uuid(&other), "code": "OTHER"}));
-    assert_eq!(gardener.get(&cell.location()).await.json()["path"], json!(["OTHER", "SHELF", "CELL"]));
+    let moved = gardener
+        .patch(&shelf.location(), &shelf.etag(), json!({"parent": uuid(&other)}))
+        .await
+        .expect(200);
+    assert_eq!(
+        moved.json()["parent"],
+        json!({"uuid": uuid(&other), "code": "OTHER"})
+    );
+    assert_eq!(
+        gardener.get(&cell.location()).await.json()["path"],
+        json!(["OTHER", "SHELF", "CELL"])
+    );
     let same = json!({"parent": uuid(&other), "label": "Étagère"});
-    let moved = gardener.patch(&shelf.location(), &moved.etag(), same).await.expect(200);
-    gardener.patch(&shelf.location(), &moved.etag(), json!({"parent": null})).await.expect(200);
+    let moved = gardener
+        .patch(&shelf.location(), &moved.etag(), same)
+        .await
+        .expect(200);
+    gardener
+        .patch(&shelf.location(), &moved.etag(), json!({"parent": null}))
+        .await
+        .expect(200);
 
     let path = format!("{}/moves", shelf.location());
     let moves = gardener.get(&path).await.expect(200).json();
     let item = &moves["items"][1];
     assert_eq!(moves["items"].as_array().unwrap().len(), 2);
-    assert_eq!((&item["before"]["code"], &item["after"]["code"]), (&json!("ROOM"), &json!("OTHER")));
-    assert_eq!((&moves["items"][0]["after"], &item["id_digitiser"]), (&Value::Null, &json!(11)));
+    assert_eq!(
+        (&item["before"]["code"], &item["after"]["code"]),
+        (&json!("ROOM"), &json!("OTHER"))
+    );
+    assert_eq!(
+        (&moves["items"][0]["after"], &item["id_digitiser"]),
+        (&Value::Null, &json!(11))
+    );
     let first = gardener.get(&format!("{path}?limit=1")).await.json();
-    let next = gardener.get(&format!("{path}?limit=1&cursor={}", first["next_cursor"].as_str().unwrap())).await.json();
+    let next = gardener
+        .get(&format!(
+            "{path}?limit=1&cursor={}",
+            first["next_cursor"].as_str().unwrap()
+        ))
+        .await
+        .json();
     assert_eq!((&next["items"][0], &next["next_cursor"]), (item, &Value::Null));
 }
 
@@ -108,8 +174,13 @@ async fn a_place_is_never_inside_itself() {
     let b = made(&gardener, "B", Some(&a)).await;
     let c = made(&gardener, "C", Some(&b)).await;
     for within in [&a, &b, &c] {
-        let refused = gardener.patch(&a.location(), &a.etag(), json!({"parent": uuid(within)})).await;
-        assert_eq!(refused.problem(409, "tree_acyclic")["errors"][0]["pointer"], "/parent");
+        let refused = gardener
+            .patch(&a.location(), &a.etag(), json!({"parent": uuid(within)}))
+            .await;
+        assert_eq!(
+            refused.problem(409, "tree_acyclic")["errors"][0]["pointer"],
+            "/parent"
+        );
     }
     assert_eq!(gardener.get(&a.location()).await.json(), a.json());
 }
@@ -136,46 +207,87 @@ async fn a_place_in_use_is_archived_and_not_deleted() {
     let manager = app.user("responsable");
     let parent = made(&manager, "A", None).await;
     let child = made(&manager, "B", Some(&parent)).await;
-    let refused = manager.delete(&parent.location(), &parent.etag()).await.problem(409, "has_children");
+    let refused = manager
+        .delete(&parent.location(), &parent.etag())
+        .await
+        .problem(409, "has_children");
     assert_eq!(refused["facts"]["table"], "t_places");
     let lot = app.lot(10).await;
-    manager.delete(&format!("/v1/places/{}", lot.place.uuid), "*").await.problem(409, "has_children");
+    manager
+        .delete(&format!("/v1/places/{}", lot.place.uuid), "*")
+        .await
+        .problem(409, "has_children");
 
-    let archived = manager.patch(&parent.location(), &parent.etag(), json!({"archived": true})).await.expect(200);
+    let archived = manager
+        .patch(&parent.location(), &parent.etag(), json!({"archived": true}))
+        .await
+        .expect(200);
     assert!(archived.json()["archived_at"].is_string());
     let body = json!({"kind": "box", "code": "C", "label": "C", "parent": uuid(&parent)});
     let refused = manager.post("/v1/places", body).await.problem(409, "archived");
     assert_eq!(refused["errors"][0]["pointer"], "/parent");
     let other = made(&manager, "D", None).await;
-    manager.patch(&other.location(), "*", json!({"parent": uuid(&parent)})).await.problem(409, "archived");
+    manager
+        .patch(&other.location(), "*", json!({"parent": uuid(&parent)}))
+        .await
+        .problem(409, "archived");
     // It is there already: nothing moves.
-    manager.patch(&child.location(), "*", json!({"parent": uuid(&parent), "label": "b"})).await.expect(200);
+    manager
+        .patch(
+            &child.location(),
+            "*",
+            json!({"parent": uuid(&parent), "label": "b"}),
+        )
+        .await
+        .expect(200);
 }
 
 #[tokio::test]
 async fn the_places_of_another_organisation_are_not_found() {
     let app = TestApp::start().await;
-    let (gardener, partner, trainee) = (app.user("jardinier"), app.user("partenaire"), app.user("stagiaire"));
+    let (gardener, partner, trainee) = (
+        app.user("jardinier"),
+        app.user("partenaire"),
+        app.user("stagiaire"),
+    );
     let place = made(&gardener, "A", None).await;
     let path = place.location();
     for suffix in ["", "/history", "/moves", "/contents"] {
-        partner.get(&format!("{path}{suffix}")).await.problem(404, "not_found");
+        partner
+            .get(&format!("{path}{suffix}"))
+            .await
+            .problem(404, "not_found");
     }
-    partner.patch(&path, "*", json!({"label": "B"})).await.problem(404, "not_found");
+    partner
+        .patch(&path, "*", json!({"label": "B"}))
+        .await
+        .problem(404, "not_found");
     partner.delete(&path, "*").await.problem(404, "not_found");
     assert_eq!(partner.get("/v1/places").await.json()["items"], json!([]));
     assert_eq!(partner.get("/v1/places/tree").await.json(), json!([]));
     let body = json!({"kind": "box", "code": "P", "label": "P", "parent": uuid(&place)});
-    partner.post("/v1/places", body).await.wrong_field("/parent", "unknown_reference");
+    partner
+        .post("/v1/places", body)
+        .await
+        .wrong_field("/parent", "unknown_reference");
     // The code is free in the other organisation.
     assert_eq!(made(&partner, "A", None).await.json()["id_organism"], 2);
 
     // Of one's own organisation, the places of others are seen, and only one's own are changed.
     trainee.get(&path).await.expect(200);
-    trainee.patch(&path, "*", json!({"label": "B"})).await.problem(403, "forbidden");
+    trainee
+        .patch(&path, "*", json!({"label": "B"}))
+        .await
+        .problem(403, "forbidden");
     let own = made(&trainee, "S", Some(&place)).await;
-    trainee.patch(&own.location(), "*", json!({"label": "B"})).await.expect(200);
-    app.user("lecteur").post("/v1/places", json!({})).await.problem(403, "forbidden");
+    trainee
+        .patch(&own.location(), "*", json!({"label": "B"}))
+        .await
+        .expect(200);
+    app.user("lecteur")
+        .post("/v1/places", json!({}))
+        .await
+        .problem(403, "forbidden");
     app.user("sansdroit").get(&path).await.problem(403, "forbidden");
 }
 
@@ -189,7 +301,10 @@ async fn places_are_listed_by_what_is_asked() {
     let b = made(&gardener, "B", Some(&a)).await;
     made(&gardener, "C", Some(&b)).await;
     let old = made(&gardener, "OLD", None).await;
-    gardener.patch(&old.location(), "*", json!({"archived": true})).await.expect(200);
+    gardener
+        .patch(&old.location(), "*", json!({"archived": true}))
+        .await
+        .expect(200);
 
     let asked = [
         ("", vec!["A", "B", "C", "JARDIN"]),
@@ -207,19 +322,32 @@ async fn places_are_listed_by_what_is_asked() {
         (of("within", &a), vec!["A", "B", "C"]),
         (of("within", &old), vec![]),
     ]) {
-        let page = gardener.get(&format!("/v1/places{query}")).await.expect(200).json();
+        let page = gardener
+            .get(&format!("/v1/places{query}"))
+            .await
+            .expect(200)
+            .json();
         assert_eq!(all(&page, "code"), codes, "{query}");
     }
     let first = gardener.get("/v1/places?limit=3&count=true").await.json();
     let cursor = first["next_cursor"].as_str().unwrap();
-    let next = gardener.get(&format!("/v1/places?limit=3&cursor={cursor}")).await.json();
-    assert_eq!((&first["count"], all(&next, "code")), (&json!(4), vec![&json!("JARDIN")]));
+    let next = gardener
+        .get(&format!("/v1/places?limit=3&cursor={cursor}"))
+        .await
+        .json();
+    assert_eq!(
+        (&first["count"], all(&next, "code")),
+        (&json!(4), vec![&json!("JARDIN")])
+    );
     for (query, field, code) in [
         ("parent=nowhere", "/parent", "wrong_type"),
         ("sort=kind", "/sort", "bad_sort"),
         ("kind=cave", "/kind", "wrong_type"),
     ] {
-        gardener.get(&format!("/v1/places?{query}")).await.wrong_field(field, code);
+        gardener
+            .get(&format!("/v1/places?{query}"))
+            .await
+            .wrong_field(field, code);
     }
 }
 
@@ -239,10 +367,19 @@ async fn the_tree_counts_each_lot_once_in_one_statement() {
     let app = TestApp::start().await;
     let gardener = app.user("jardinier");
     let room = made(&gardener, "ROOM", None).await;
-    let (one, two) = (made(&gardener, "ONE", Some(&room)).await, made(&gardener, "TWO", Some(&room)).await);
+    let (one, two) = (
+        made(&gardener, "ONE", Some(&room)).await,
+        made(&gardener, "TWO", Some(&room)).await,
+    );
     let old = made(&gardener, "OLD", Some(&two)).await;
-    gardener.patch(&old.location(), "*", json!({"archived": true})).await.expect(200);
-    gardener.patch(&two.location(), "*", json!({"archived": true})).await.expect(200);
+    gardener
+        .patch(&old.location(), "*", json!({"archived": true}))
+        .await
+        .expect(200);
+    gardener
+        .patch(&two.location(), "*", json!({"archived": true}))
+        .await
+        .expect(200);
     let (lot, other) = (app.lot_of(0, 1, 1, 11).await.id, app.lot_of(0, 1, 1, 11).await.id);
     for (lot, place) in [(lot, &one), (lot, &two), (other, &one), (other, &room)] {
         put(&app, lot, place, 5).await;
@@ -252,22 +389,58 @@ async fn the_tree_counts_each_lot_once_in_one_statement() {
     let tree = gardener.get("/v1/places/tree").await.expect(200).json();
     // The role and its rights, then the tree.
     assert_eq!(app.statements() - before, 3);
-    let node = |code: &str| tree.as_array().unwrap().iter().find(|n| n["code"] == code).cloned();
+    let node = |code: &str| {
+        tree.as_array()
+            .unwrap()
+            .iter()
+            .find(|n| n["code"] == code)
+            .cloned()
+    };
     let (room_node, one_node) = (node("ROOM").unwrap(), node("ONE").unwrap());
-    assert_eq!((&room_node["lots"], &room_node["lots_below"], &room_node["depth"]), (&json!(1), &json!(2), &json!(0)));
-    assert_eq!((&one_node["lots"], &one_node["lots_below"], &one_node["depth"]), (&json!(2), &json!(0), &json!(1)));
-    assert_eq!((&room_node["parent"], &one_node["parent"]), (&Value::Null, &uuid(&room)));
+    assert_eq!(
+        (&room_node["lots"], &room_node["lots_below"], &room_node["depth"]),
+        (&json!(1), &json!(2), &json!(0))
+    );
+    assert_eq!(
+        (&one_node["lots"], &one_node["lots_below"], &one_node["depth"]),
+        (&json!(2), &json!(0), &json!(1))
+    );
+    assert_eq!(
+        (&room_node["parent"], &one_node["parent"]),
+        (&Value::Null, &uuid(&room))
+    );
     assert_eq!((node("TWO"), node("OLD")), (None, None));
 
-    let whole = gardener.get("/v1/places/tree?archived=true").await.expect(200).json();
-    let codes: Vec<_> = whole.as_array().unwrap().iter().map(|n| n["code"].as_str().unwrap()).collect();
+    let whole = gardener
+        .get("/v1/places/tree?archived=true")
+        .await
+        .expect(200)
+        .json();
+    let codes: Vec<_> = whole
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|n| n["code"].as_str().unwrap())
+        .collect();
     let at = |code| codes.iter().position(|c| *c == code).unwrap();
     assert!(at("ROOM") < at("ONE") && at("TWO") < at("OLD"));
     // An archived place that holds one in use is still on the way to it.
-    gardener.patch(&old.location(), "*", json!({"archived": false})).await.expect(200);
+    gardener
+        .patch(&old.location(), "*", json!({"archived": false}))
+        .await
+        .expect(200);
     let tree = gardener.get("/v1/places/tree").await.json();
-    let two_node = tree.as_array().unwrap().iter().find(|n| n["code"] == "TWO").cloned().unwrap();
-    assert_eq!((&two_node["archived"], &two_node["lots"]), (&json!(true), &json!(1)));
+    let two_node = tree
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|n| n["code"] == "TWO")
+        .cloned()
+        .unwrap();
+    assert_eq!(
+        (&two_node["archived"], &two_node["lots"]),
+        (&json!(true), &json!(1))
+    );
 }
 
 #[tokio::test]
@@ -282,21 +455,54 @@ async fn what_is_in_a_place_is_what_one_may_read() {
         put(&app, lot, place, seeds).await;
     }
     let path = format!("{}/contents", room.location());
-    let page = gardener.get(&format!("{path}?count=true")).await.expect(200).json();
-    assert_eq!((&page["count"], all(&page, "seeds")), (&json!(2), vec![&json!(7), &json!(5)]));
+    let page = gardener
+        .get(&format!("{path}?count=true"))
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(
+        (&page["count"], all(&page, "seeds")),
+        (&json!(2), vec![&json!(7), &json!(5)])
+    );
     assert_eq!(all(&page, "place_code"), ["ROOM", "SHELF"]);
-    assert_eq!((&page["items"][0]["uuid"], &page["items"][0]["basis"]), (&json!(lot.uuid), &json!("counted")));
+    assert_eq!(
+        (&page["items"][0]["uuid"], &page["items"][0]["basis"]),
+        (&json!(lot.uuid), &json!("counted"))
+    );
     assert!(page["items"][0]["taxon_name"].is_string());
-    assert_eq!(all(&app.user("lecteur").get(&path).await.json(), "seeds").len(), 3);
-    let shelf_only = gardener.get(&format!("{}/contents", shelf.location())).await.json();
+    assert_eq!(
+        all(&app.user("lecteur").get(&path).await.json(), "seeds").len(),
+        3
+    );
+    let shelf_only = gardener
+        .get(&format!("{}/contents", shelf.location()))
+        .await
+        .json();
     assert_eq!(all(&shelf_only, "seeds"), [5]);
     let first = gardener.get(&format!("{path}?limit=1")).await.json();
-    let next = gardener.get(&format!("{path}?limit=1&cursor={}", first["next_cursor"].as_str().unwrap())).await.json();
-    assert_eq!((all(&next, "seeds"), &next["next_cursor"]), (vec![&json!(5)], &Value::Null));
+    let next = gardener
+        .get(&format!(
+            "{path}?limit=1&cursor={}",
+            first["next_cursor"].as_str().unwrap()
+        ))
+        .await
+        .json();
+    assert_eq!(
+        (all(&next, "seeds"), &next["next_cursor"]),
+        (vec![&json!(5)], &Value::Null)
+    );
 
     let counted = |user: User| async move {
         let tree = user.get("/v1/places/tree").await.json();
-        tree.as_array().unwrap().iter().find(|n| n["code"] == "SHELF").unwrap()["lots"].clone()
+        tree.as_array()
+            .unwrap()
+            .iter()
+            .find(|n| n["code"] == "SHELF")
+            .unwrap()["lots"]
+            .clone()
     };
-    assert_eq!((counted(gardener).await, counted(app.user("lecteur")).await), (json!(1), json!(2)));
+    assert_eq!(
+        (counted(gardener).await, counted(app.user("lecteur")).await),
+        (json!(1), json!(2))
+    );
 }

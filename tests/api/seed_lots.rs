@@ -85,8 +85,16 @@ async fn a_lot_is_made_with_what_it_holds() {
     );
     assert_eq!(lot["balances"][0]["place"]["uuid"], place.uuid.to_string());
     assert_eq!(lot["balances"][0]["seeds"], 1450);
-    assert_eq!(lot["dissemination_unit"], json!({"code": "gr", "label": "Graine"}));
-    let forms: Vec<_> = lot["traits"]["forms"].as_array().unwrap().iter().map(|t| &t["code"]).collect();
+    assert_eq!(
+        lot["dissemination_unit"],
+        json!({"code": "gr", "label": "Graine"})
+    );
+    let forms: Vec<_> = lot["traits"]["forms"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|t| &t["code"])
+        .collect();
     assert_eq!(forms, ["ovo", "ren"]);
     assert_eq!(lot["warnings"][0]["code"], "below_regeneration");
     assert_eq!(lot["last_weighing"], Value::Null);
@@ -94,7 +102,9 @@ async fn a_lot_is_made_with_what_it_holds() {
     let read = gardener.get(&made.location()).await.expect(200);
     assert_eq!((read.json(), read.etag()), (lot, made.etag()));
     let movements: Value = app
-        .value("SELECT json_agg(json_build_array(kind, seeds, id_digitiser)) FROM pr_exsitu.t_stock_movements")
+        .value(
+            "SELECT json_agg(json_build_array(kind, seeds, id_digitiser)) FROM pr_exsitu.t_stock_movements",
+        )
         .await;
     assert_eq!(movements, json!([["initial_entry", 1450, 11]]));
 }
@@ -104,22 +114,36 @@ async fn an_unknown_balance_is_null_and_says_why() {
     let app = TestApp::start().await;
     let gardener = app.user("jardinier");
     let (material, place) = (app.material(1, 11).await, app.place(1).await);
-    let empty = gardener.post("/v1/seed-lots", json!({"material": material.uuid})).await.expect(201).json();
+    let empty = gardener
+        .post("/v1/seed-lots", json!({"material": material.uuid}))
+        .await
+        .expect(201)
+        .json();
     assert_eq!(
         empty["balance"],
         json!({"seeds": null, "basis": null, "places": 0, "mass_g": null, "reason": "no_movement"})
     );
-    assert_eq!((&empty["balances"], &empty["warnings"][0]["code"]), (&json!([]), &json!("no_movement")));
+    assert_eq!(
+        (&empty["balances"], &empty["warnings"][0]["code"]),
+        (&json!([]), &json!("no_movement"))
+    );
 
     let mut new = body(&app, material.uuid, place.uuid, 0).await;
     new["initial_entry"]["seeds"] = Value::Null;
     new["initial_entry"]["basis"] = json!("unknown");
     let unknown = gardener.post("/v1/seed-lots", new).await.expect(201).json();
     assert_eq!(
-        (&unknown["balance"]["seeds"], &unknown["balance"]["basis"], &unknown["balance"]["reason"]),
+        (
+            &unknown["balance"]["seeds"],
+            &unknown["balance"]["basis"],
+            &unknown["balance"]["reason"]
+        ),
         (&Value::Null, &json!("unknown"), &json!("unknown_movement"))
     );
-    let listed = gardener.get("/v1/seed-lots?unknown_balance=true").await.expect(200);
+    let listed = gardener
+        .get("/v1/seed-lots?unknown_balance=true")
+        .await
+        .expect(200);
     assert_eq!(codes(&listed).len(), 2);
 }
 
@@ -128,7 +152,11 @@ async fn what_is_wrong_in_a_new_lot_is_refused_and_leaves_nothing() {
     let app = TestApp::start().await;
     let gardener = app.user("jardinier");
     let (material, place, elsewhere) = (app.material(1, 11).await, app.place(1).await, app.place(2).await);
-    app.sql(&format!("UPDATE pr_exsitu.t_places SET id_digitiser = 14 WHERE id_place = {}", elsewhere.id)).await;
+    app.sql(&format!(
+        "UPDATE pr_exsitu.t_places SET id_digitiser = 14 WHERE id_place = {}",
+        elsewhere.id
+    ))
+    .await;
     let good = body(&app, material.uuid, place.uuid, 100).await;
     let with = |pointer: &str, value: Value| {
         let mut body = good.clone();
@@ -141,31 +169,85 @@ async fn what_is_wrong_in_a_new_lot_is_refused_and_leaves_nothing() {
     };
     let tomorrow = days_ago(&app, -1).await;
     let faults = [
-        ("/material", json!(Uuid::now_v7()), "/material", "unknown_reference"),
-        ("/initial_entry/place", json!(elsewhere.uuid), "/initial_entry/place", "unknown_reference"),
-        ("/initial_entry/seeds", json!(null), "/initial_entry/basis", "unknown_is_null"),
+        (
+            "/material",
+            json!(Uuid::now_v7()),
+            "/material",
+            "unknown_reference",
+        ),
+        (
+            "/initial_entry/place",
+            json!(elsewhere.uuid),
+            "/initial_entry/place",
+            "unknown_reference",
+        ),
+        (
+            "/initial_entry/seeds",
+            json!(null),
+            "/initial_entry/basis",
+            "unknown_is_null",
+        ),
         ("/initial_entry/seeds", json!(-1), "/initial_entry/seeds", "range"),
-        ("/initial_entry/effective_date", json!(tomorrow), "/initial_entry/effective_date", "not_in_future"),
-        ("/packaging_date", json!(tomorrow), "/packaging_date", "not_in_future"),
+        (
+            "/initial_entry/effective_date",
+            json!(tomorrow),
+            "/initial_entry/effective_date",
+            "not_in_future",
+        ),
+        (
+            "/packaging_date",
+            json!(tomorrow),
+            "/packaging_date",
+            "not_in_future",
+        ),
         ("/code", json!("L1999_0001"), "/code", "code_year"),
         ("/code", json!("Lot 1"), "/code", "code_form"),
         ("/id_dataset", json!(3), "/id_dataset", "unknown_dataset"),
         ("/id_cleaned_by", json!(4242), "/id_cleaned_by", "unknown_role"),
         ("/quality", json!("gr"), "/quality", "unknown_code"),
-        ("/traits", json!({"forms": ["ovo", "nope"]}), "/traits/forms/1", "unknown_code"),
-        ("/traits", json!({"forms": ["ovo", "ovo"]}), "/traits/forms/1", "duplicate"),
+        (
+            "/traits",
+            json!({"forms": ["ovo", "nope"]}),
+            "/traits/forms/1",
+            "unknown_code",
+        ),
+        (
+            "/traits",
+            json!({"forms": ["ovo", "ovo"]}),
+            "/traits/forms/1",
+            "duplicate",
+        ),
         ("/length_mm", json!(0), "/length_mm", "out_of_range"),
-        ("/moisture_percent", json!(100.5), "/moisture_percent", "out_of_range"),
+        (
+            "/moisture_percent",
+            json!(100.5),
+            "/moisture_percent",
+            "out_of_range",
+        ),
         ("/balance", json!(12), "/balance", "unknown_field"),
     ];
     for (field, value, pointer, code) in faults {
-        gardener.post("/v1/seed-lots", with(field, value)).await.wrong_field(pointer, code);
+        gardener
+            .post("/v1/seed-lots", with(field, value))
+            .await
+            .wrong_field(pointer, code);
     }
     let early = with("/initial_entry/effective_date", json!(days_ago(&app, 500).await));
-    gardener.post("/v1/seed-lots", early).await.problem(409, "dates_along_chain");
-    app.sql("UPDATE pr_exsitu.t_materials SET archived_at = now()").await;
-    gardener.post("/v1/seed-lots", good).await.problem(409, "archived");
-    assert_eq!(app.value::<i32>("SELECT count(*) FROM pr_exsitu.t_seed_lots").await, 0);
+    gardener
+        .post("/v1/seed-lots", early)
+        .await
+        .problem(409, "dates_along_chain");
+    app.sql("UPDATE pr_exsitu.t_materials SET archived_at = now()")
+        .await;
+    gardener
+        .post("/v1/seed-lots", good)
+        .await
+        .problem(409, "archived");
+    assert_eq!(
+        app.value::<i32>("SELECT count(*) FROM pr_exsitu.t_seed_lots")
+            .await,
+        0
+    );
 }
 
 #[tokio::test]
@@ -192,14 +274,33 @@ async fn walking_the_pages_shows_each_lot_once_in_every_order() {
     let reader = app.user("lecteur");
     let mut all = BTreeSet::new();
     for n in 0..7 {
-        all.insert(app.lot(if n % 3 == 0 { 0 } else { 100 * (n % 2) + 50 }).await.uuid.to_string());
+        all.insert(
+            app.lot(if n % 3 == 0 { 0 } else { 100 * (n % 2) + 50 })
+                .await
+                .uuid
+                .to_string(),
+        );
     }
-    app.sql("UPDATE pr_exsitu.t_seed_lots SET packaging_date = pr_exsitu.today() - 200 WHERE id_seed_lot % 2 = 0")
-        .await;
-    for sort in ["code", "-code", "taxon", "packaging_date", "-packaging_date", "balance", "-balance", "created"] {
+    app.sql(
+        "UPDATE pr_exsitu.t_seed_lots SET packaging_date = pr_exsitu.today() - 200 WHERE id_seed_lot % 2 = 0",
+    )
+    .await;
+    for sort in [
+        "code",
+        "-code",
+        "taxon",
+        "packaging_date",
+        "-packaging_date",
+        "balance",
+        "-balance",
+        "created",
+    ] {
         let (mut seen, mut cursor) = (Vec::new(), String::new());
         loop {
-            let page = reader.get(&format!("/v1/seed-lots?limit=2&sort={sort}&cursor={cursor}")).await.expect(200);
+            let page = reader
+                .get(&format!("/v1/seed-lots?limit=2&sort={sort}&cursor={cursor}"))
+                .await
+                .expect(200);
             seen.extend(uuids(&page));
             match page.json()["next_cursor"].as_str() {
                 Some(next) => cursor = next.to_owned(),
@@ -209,9 +310,16 @@ async fn walking_the_pages_shows_each_lot_once_in_every_order() {
         assert_eq!(seen.len(), 7, "{sort}");
         assert_eq!(BTreeSet::from_iter(seen), all, "{sort}");
     }
-    let counted = reader.get("/v1/seed-lots?limit=2&count=true").await.expect(200).json();
+    let counted = reader
+        .get("/v1/seed-lots?limit=2&count=true")
+        .await
+        .expect(200)
+        .json();
     assert_eq!(counted["count"], 7);
-    reader.get("/v1/seed-lots?sort=remarks").await.wrong_field("/sort", "bad_sort");
+    reader
+        .get("/v1/seed-lots?sort=remarks")
+        .await
+        .wrong_field("/sort", "bad_sort");
 }
 
 #[tokio::test]
@@ -245,11 +353,20 @@ async fn the_filters_keep_what_they_say() {
                 other.material.id
             ))
             .await;
-        let name = name.as_str().unwrap().split(' ').next_back().unwrap().to_uppercase();
+        let name = name
+            .as_str()
+            .unwrap()
+            .split(' ')
+            .next_back()
+            .unwrap()
+            .to_uppercase();
         (genus.as_i64().unwrap().try_into().unwrap(), name)
     };
     let material_code: String = app
-        .value(&format!("SELECT code FROM pr_exsitu.t_materials WHERE id_material = {}", few.material.id))
+        .value(&format!(
+            "SELECT code FROM pr_exsitu.t_materials WHERE id_material = {}",
+            few.material.id
+        ))
         .await;
     let day = days_ago(&app, 10).await;
     let (few_, many_, none_, other_) = (few.uuid, many.uuid, none.uuid, other.uuid);
@@ -280,10 +397,17 @@ async fn the_filters_keep_what_they_say() {
     for (filter, lots) in expected {
         assert_eq!(found(&reader, filter).await, set(lots), "{filter}");
     }
-    app.sql(&format!("UPDATE pr_exsitu.t_seed_lots SET archived_at = now() WHERE id_seed_lot = {}", few.id)).await;
+    app.sql(&format!(
+        "UPDATE pr_exsitu.t_seed_lots SET archived_at = now() WHERE id_seed_lot = {}",
+        few.id
+    ))
+    .await;
     assert_eq!(found(&reader, "max_seeds=100").await, set(&[]));
     assert_eq!(found(&reader, "max_seeds=100&archived=true").await, set(&[few_]));
-    reader.get("/v1/seed-lots?status=asleep").await.wrong_field("/status", "wrong_type");
+    reader
+        .get("/v1/seed-lots?status=asleep")
+        .await
+        .wrong_field("/status", "wrong_type");
 }
 
 #[tokio::test]
@@ -298,23 +422,44 @@ async fn each_sees_the_lots_of_their_scope() {
     assert_eq!(found(&app.user("lecteur"), "").await, all);
     assert_eq!(found(&app.user("stagiaire"), "").await, set(&[mine.uuid]));
     // Its organisation is an actor of the framework of the carnet of the trainee.
-    assert_eq!(found(&app.user("partenaire"), "").await, set(&[theirs.uuid, mine.uuid]));
+    assert_eq!(
+        found(&app.user("partenaire"), "").await,
+        set(&[theirs.uuid, mine.uuid])
+    );
     let gardener = app.user("jardinier");
     assert!(found(&gardener, "").await.contains(&ours.uuid.to_string()));
     assert!(!found(&gardener, "").await.contains(&theirs.uuid.to_string()));
 
     // Unseen is not found, seen and forbidden is said.
     gardener.get(&path(theirs.uuid)).await.problem(404, "not_found");
-    gardener.patch(&path(theirs.uuid), "*", json!({"remarks": "x"})).await.problem(404, "not_found");
+    gardener
+        .patch(&path(theirs.uuid), "*", json!({"remarks": "x"}))
+        .await
+        .problem(404, "not_found");
     let manager = app.user("responsable");
     manager.get(&path(theirs.uuid)).await.expect(200);
-    manager.patch(&path(theirs.uuid), "*", json!({"remarks": "x"})).await.problem(403, "forbidden");
-    app.user("lecteur").patch(&path(ours.uuid), "*", json!({"remarks": "x"})).await.problem(403, "forbidden");
-    app.user("lecteur").post("/v1/seed-lots", json!({"material": ours.material.uuid})).await.problem(403, "forbidden");
-    app.user("sansdroit").get("/v1/seed-lots").await.problem(403, "forbidden");
+    manager
+        .patch(&path(theirs.uuid), "*", json!({"remarks": "x"}))
+        .await
+        .problem(403, "forbidden");
+    app.user("lecteur")
+        .patch(&path(ours.uuid), "*", json!({"remarks": "x"}))
+        .await
+        .problem(403, "forbidden");
+    app.user("lecteur")
+        .post("/v1/seed-lots", json!({"material": ours.material.uuid}))
+        .await
+        .problem(403, "forbidden");
+    app.user("sansdroit")
+        .get("/v1/seed-lots")
+        .await
+        .problem(403, "forbidden");
     // A material one may not read is unknown.
     app.user("stagiaire")
-        .post("/v1/seed-lots", json!({"material": ours.material.uuid, "id_dataset": 4}))
+        .post(
+            "/v1/seed-lots",
+            json!({"material": ours.material.uuid, "id_dataset": 4}),
+        )
         .await
         .wrong_field("/material", "unknown_reference");
 }
@@ -334,9 +479,19 @@ async fn a_material_one_may_not_read_is_restricted() {
     let restricted = json!({"restricted": true});
     let trainee = app.user("stagiaire");
     let listed = trainee.get("/v1/seed-lots").await.expect(200).json();
-    assert_eq!((&listed["items"][0]["material"], &listed["items"][0]["place"]), (&restricted, &restricted));
-    let lot = trainee.get(&format!("/v1/seed-lots/{uuid}")).await.expect(200).json();
-    assert_eq!((&lot["material"], &lot["balances"][0]["place"]), (&restricted, &restricted));
+    assert_eq!(
+        (&listed["items"][0]["material"], &listed["items"][0]["place"]),
+        (&restricted, &restricted)
+    );
+    let lot = trainee
+        .get(&format!("/v1/seed-lots/{uuid}"))
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(
+        (&lot["material"], &lot["balances"][0]["place"]),
+        (&restricted, &restricted)
+    );
     assert_eq!(lot["balances"][0]["seeds"], 10);
     let code: String = app.value("SELECT code FROM pr_exsitu.t_materials").await;
     assert!(found(&trainee, &format!("search={code}")).await.is_empty());
@@ -357,31 +512,63 @@ async fn a_change_asks_for_the_version_read() {
     let changes = json!({"status": "to_retest", "traits": {"forms": ["ren"]}, "length_mm": null, "quality": "tbe", "archive_reserve": 50});
     let changed = gardener.patch(&path, &made.etag(), changes).await.expect(200);
     let lot = changed.json();
-    assert_eq!((&lot["status"], &lot["length_mm"], &lot["archive_reserve"]), (&json!("to_retest"), &Value::Null, &json!(50)));
-    assert_eq!((&lot["quality"]["code"], lot["traits"]["forms"].as_array().unwrap().len()), (&json!("tbe"), 1));
-    assert_eq!((&lot["traits"]["forms"][0]["code"], &lot["traits"]["growths"][0]["code"]), (&json!("ren"), &json!("ail")));
+    assert_eq!(
+        (&lot["status"], &lot["length_mm"], &lot["archive_reserve"]),
+        (&json!("to_retest"), &Value::Null, &json!(50))
+    );
+    assert_eq!(
+        (
+            &lot["quality"]["code"],
+            lot["traits"]["forms"].as_array().unwrap().len()
+        ),
+        (&json!("tbe"), 1)
+    );
+    assert_eq!(
+        (
+            &lot["traits"]["forms"][0]["code"],
+            &lot["traits"]["growths"][0]["code"]
+        ),
+        (&json!("ren"), &json!("ail"))
+    );
     assert_eq!(lot["status_date"], days_ago(&app, 0).await);
     assert_eq!(changed.etag(), "\"2\"");
 
-    let stale = gardener.patch(&path, &made.etag(), json!({"remarks": "x"})).await.problem(412, "condition_stale");
+    let stale = gardener
+        .patch(&path, &made.etag(), json!({"remarks": "x"}))
+        .await
+        .problem(412, "condition_stale");
     assert_eq!(stale["current"]["status"], "to_retest");
-    let request = gardener.request(reqwest::Method::PATCH, &path).json(&json!({"remarks": "x"}));
+    let request = gardener
+        .request(reqwest::Method::PATCH, &path)
+        .json(&json!({"remarks": "x"}));
     Response::of(request).await.problem(428, "condition_missing");
     for (change, pointer, code) in [
         (json!({"archive_reserve": null}), "/archive_reserve", "not_null"),
         (json!({"archive_reserve": -1}), "/archive_reserve", "range"),
-        (json!({"critical_distribution": -1}), "/critical_distribution", "range"),
+        (
+            json!({"critical_distribution": -1}),
+            "/critical_distribution",
+            "range",
+        ),
         (json!({"width_mm": -1}), "/width_mm", "out_of_range"),
         (json!({"id_dataset": 3}), "/id_dataset", "unknown_dataset"),
         (json!({"code": "nonsense"}), "/code", "code_form"),
         (json!({"balance": 5}), "/balance", "unknown_field"),
         (json!({"initial_entry": null}), "/initial_entry", "unknown_field"),
     ] {
-        gardener.patch(&path, "*", change).await.wrong_field(pointer, code);
+        gardener
+            .patch(&path, "*", change)
+            .await
+            .wrong_field(pointer, code);
     }
     // The state keeps its day unless it changes.
-    app.sql("UPDATE pr_exsitu.t_seed_lots SET status_date = pr_exsitu.today() - 30").await;
-    let kept = gardener.patch(&path, "*", json!({"status": "to_retest", "remarks": "x"})).await.expect(200).json();
+    app.sql("UPDATE pr_exsitu.t_seed_lots SET status_date = pr_exsitu.today() - 30")
+        .await;
+    let kept = gardener
+        .patch(&path, "*", json!({"status": "to_retest", "remarks": "x"}))
+        .await
+        .expect(200)
+        .json();
     assert_eq!(kept["status_date"], days_ago(&app, 30).await);
 }
 
@@ -393,12 +580,26 @@ async fn the_material_of_a_lot_is_fixed_once_seeds_have_moved() {
     let other = app.material(1, 11).await;
     let change = json!({"material": other.uuid});
     let path = |lot: Uuid| format!("/v1/seed-lots/{lot}");
-    gardener.patch(&path(moved.uuid), "*", change.clone()).await.problem(409, "material_fixed");
-    gardener.patch(&path(moved.uuid), "*", json!({"material": moved.material.uuid})).await.expect(200);
-    let changed = gardener.patch(&path(unmoved.uuid), "*", change).await.expect(200).json();
+    gardener
+        .patch(&path(moved.uuid), "*", change.clone())
+        .await
+        .problem(409, "material_fixed");
+    gardener
+        .patch(&path(moved.uuid), "*", json!({"material": moved.material.uuid}))
+        .await
+        .expect(200);
+    let changed = gardener
+        .patch(&path(unmoved.uuid), "*", change)
+        .await
+        .expect(200)
+        .json();
     assert_eq!(changed["material"]["uuid"], other.uuid.to_string());
     gardener
-        .patch(&path(unmoved.uuid), "*", json!({"material": app.material(3, 14).await.uuid}))
+        .patch(
+            &path(unmoved.uuid),
+            "*",
+            json!({"material": app.material(3, 14).await.uuid}),
+        )
         .await
         .wrong_field("/material", "unknown_reference");
 }
@@ -409,20 +610,44 @@ async fn a_lot_with_children_is_archived_and_one_without_is_deleted() {
     let manager = app.user("responsable");
     let (moved, unmoved) = (app.lot(100).await, app.lot(0).await);
     let path = |lot: Uuid| format!("/v1/seed-lots/{lot}");
-    app.user("jardinier").delete(&path(unmoved.uuid), "*").await.problem(403, "forbidden");
-    let refused = manager.delete(&path(moved.uuid), "*").await.problem(409, "has_children");
+    app.user("jardinier")
+        .delete(&path(unmoved.uuid), "*")
+        .await
+        .problem(403, "forbidden");
+    let refused = manager
+        .delete(&path(moved.uuid), "*")
+        .await
+        .problem(409, "has_children");
     assert_eq!(refused["facts"]["table"], "t_stock_movements");
-    let archived = manager.patch(&path(moved.uuid), "*", json!({"archived": true})).await.expect(200).json();
+    let archived = manager
+        .patch(&path(moved.uuid), "*", json!({"archived": true}))
+        .await
+        .expect(200)
+        .json();
     assert!(archived["archived_at"].is_string());
-    let back = manager.patch(&path(moved.uuid), "*", json!({"archived": false})).await.expect(200).json();
+    let back = manager
+        .patch(&path(moved.uuid), "*", json!({"archived": false}))
+        .await
+        .expect(200)
+        .json();
     assert_eq!(back["archived_at"], Value::Null);
 
-    manager.delete(&path(unmoved.uuid), "\"9\"").await.problem(412, "condition_stale");
+    manager
+        .delete(&path(unmoved.uuid), "\"9\"")
+        .await
+        .problem(412, "condition_stale");
     manager.delete(&path(unmoved.uuid), "\"1\"").await.expect(204);
     manager.get(&path(unmoved.uuid)).await.problem(404, "not_found");
-    let history = manager.get(&format!("{}/history", path(unmoved.uuid))).await.expect(200).json();
+    let history = manager
+        .get(&format!("{}/history", path(unmoved.uuid)))
+        .await
+        .expect(200)
+        .json();
     assert_eq!(history["items"][0]["operation"], "delete");
-    app.user("partenaire").get(&format!("{}/history", path(unmoved.uuid))).await.problem(404, "not_found");
+    app.user("partenaire")
+        .get(&format!("{}/history", path(unmoved.uuid)))
+        .await
+        .problem(404, "not_found");
 }
 
 #[tokio::test]
@@ -433,16 +658,34 @@ async fn the_history_of_a_lot_holds_that_of_its_parts() {
     let mut new = body(&app, material.uuid, place.uuid, 100).await;
     new["traits"] = json!({"forms": ["ovo"]});
     let made = gardener.post("/v1/seed-lots", new).await.expect(201);
-    gardener.patch(&made.location(), "*", json!({"remarks": "x"})).await.expect(200);
-    let history = gardener.get(&format!("{}/history", made.location())).await.expect(200).json();
-    let lines: Vec<_> = history["items"].as_array().unwrap().iter().map(|line| (&line["table"], &line["operation"])).collect();
+    gardener
+        .patch(&made.location(), "*", json!({"remarks": "x"}))
+        .await
+        .expect(200);
+    let history = gardener
+        .get(&format!("{}/history", made.location()))
+        .await
+        .expect(200)
+        .json();
+    let lines: Vec<_> = history["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| (&line["table"], &line["operation"]))
+        .collect();
     let expected = [
         (json!("t_seed_lots"), json!("update")),
         (json!("t_stock_movements"), json!("insert")),
         (json!("cor_seed_lot_traits"), json!("insert")),
         (json!("t_seed_lots"), json!("insert")),
     ];
-    assert_eq!(lines, expected.iter().map(|(table, operation)| (table, operation)).collect::<Vec<_>>());
+    assert_eq!(
+        lines,
+        expected
+            .iter()
+            .map(|(table, operation)| (table, operation))
+            .collect::<Vec<_>>()
+    );
     assert_eq!(history["items"][0]["id_role"], 11);
 }
 
@@ -453,6 +696,13 @@ async fn a_lot_sent_twice_with_a_key_is_made_once() {
     let new = body(&app, app.material(1, 11).await.uuid, app.place(1).await.uuid, 100).await;
     let first = gardener.post("/v1/seed-lots", new.clone()).await.expect(201);
     let again = gardener.post("/v1/seed-lots", new).await.expect(201);
-    assert_eq!((first.text, first.headers.get("location")), (again.text, again.headers.get("location")));
-    assert_eq!(app.value::<i32>("SELECT count(*) FROM pr_exsitu.t_stock_movements").await, 1);
+    assert_eq!(
+        (first.text, first.headers.get("location")),
+        (again.text, again.headers.get("location"))
+    );
+    assert_eq!(
+        app.value::<i32>("SELECT count(*) FROM pr_exsitu.t_stock_movements")
+            .await,
+        1
+    );
 }

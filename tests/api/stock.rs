@@ -9,7 +9,10 @@ use crate::harness::{Lot, TestApp, User};
 const MOVES: &str = "/v1/stock-movements";
 
 async fn balance(app: &TestApp, lot: &Lot) -> Value {
-    let sql = format!("SELECT json_build_object('seeds', sum(seeds), 'known', bool_and(seeds IS NOT NULL)) FROM pr_exsitu.t_stock_balances WHERE id_seed_lot = {}", lot.id);
+    let sql = format!(
+        "SELECT json_build_object('seeds', sum(seeds), 'known', bool_and(seeds IS NOT NULL)) FROM pr_exsitu.t_stock_balances WHERE id_seed_lot = {}",
+        lot.id
+    );
     app.value(&sql).await
 }
 
@@ -41,8 +44,15 @@ async fn a_gift_leaves_the_lot_and_shows_in_its_ledger() {
     assert_eq!(made.json()["movements"][0]["seeds"], -30);
     let read = gardener.get(&made.location()).await.expect(200).json();
     assert_eq!(read["place"]["uuid"], json!(lot.place.uuid));
-    let ledger = gardener.get(&format!("/v1/seed-lots/{}/ledger", lot.uuid)).await.expect(200).json();
-    assert_eq!(ledger[0]["after"], json!({"seeds": 70, "is_known": true, "basis": "counted"}));
+    let ledger = gardener
+        .get(&format!("/v1/seed-lots/{}/ledger", lot.uuid))
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(
+        ledger[0]["after"],
+        json!({"seeds": 70, "is_known": true, "basis": "counted"})
+    );
     assert_eq!(ledger.as_array().unwrap().len(), 2);
     assert_eq!(balance(&app, &lot).await, json!({"seeds": 70, "known": true}));
 }
@@ -53,8 +63,14 @@ async fn a_counted_lot_is_not_overdrawn_and_the_figures_are_said() {
     let (lot, gardener) = (app.lot(20).await, app.user("jardinier"));
     let mut body = gift(&lot, 25);
     body["confirm_overdraw"] = json!(true);
-    let refused = gardener.post(MOVES, body).await.problem(409, "stock_not_negative");
-    assert_eq!((&refused["facts"]["available"], &refused["facts"]["seeds"]), (&json!(20), &json!(5)));
+    let refused = gardener
+        .post(MOVES, body)
+        .await
+        .problem(409, "stock_not_negative");
+    assert_eq!(
+        (&refused["facts"]["available"], &refused["facts"]["seeds"]),
+        (&json!(20), &json!(5))
+    );
     assert_eq!(refused["errors"][0]["pointer"], "/seeds");
     assert_eq!(balance(&app, &lot).await["seeds"], 20);
 }
@@ -64,11 +80,25 @@ async fn an_estimated_lot_gives_more_than_it_says_once_confirmed() {
     let app = TestApp::start().await;
     let (lot, gardener) = (estimated(&app, 20).await, app.user("jardinier"));
     let mut body = gift(&lot, 25);
-    gardener.post(MOVES, body.clone()).await.problem(409, "stock_overdraw_unconfirmed");
+    gardener
+        .post(MOVES, body.clone())
+        .await
+        .problem(409, "stock_overdraw_unconfirmed");
     body["confirm_overdraw"] = json!(true);
     let made = take(&gardener, body).await;
-    let legs: Vec<_> = made["movements"].as_array().unwrap().iter().map(|m| (m["kind"].clone(), m["seeds"].clone())).collect();
-    assert_eq!(legs, [(json!("inventory_correction"), json!(5)), (json!("gift"), json!(-25))]);
+    let legs: Vec<_> = made["movements"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|m| (m["kind"].clone(), m["seeds"].clone()))
+        .collect();
+    assert_eq!(
+        legs,
+        [
+            (json!("inventory_correction"), json!(5)),
+            (json!("gift"), json!(-25))
+        ]
+    );
     assert_eq!(balance(&app, &lot).await["seeds"], 0);
 }
 
@@ -79,7 +109,10 @@ async fn a_late_movement_must_leave_every_later_day_true() {
     take(&gardener, gift(&lot, 90)).await;
     let mut late = gift(&lot, 11);
     late["effective_date"] = app.value("SELECT pr_exsitu.today() - 50").await;
-    gardener.post(MOVES, late.clone()).await.problem(409, "stock_not_negative");
+    gardener
+        .post(MOVES, late.clone())
+        .await
+        .problem(409, "stock_not_negative");
     late["seeds"] = json!(10);
     take(&gardener, late).await;
     assert_eq!(balance(&app, &lot).await["seeds"], 0);
@@ -91,7 +124,10 @@ async fn nothing_moves_in_the_future_nor_before_the_harvest() {
     let (lot, gardener) = (app.lot(100).await, app.user("jardinier"));
     let mut body = gift(&lot, 1);
     body["effective_date"] = app.value("SELECT pr_exsitu.today() + 1").await;
-    gardener.post(MOVES, body.clone()).await.wrong_field("/effective_date", "not_in_future");
+    gardener
+        .post(MOVES, body.clone())
+        .await
+        .wrong_field("/effective_date", "not_in_future");
     body["kind"] = json!("return");
     body["effective_date"] = app.value("SELECT pr_exsitu.today() - 401").await;
     gardener.post(MOVES, body).await.problem(409, "dates_along_chain");
@@ -102,14 +138,26 @@ async fn a_transfer_does_not_change_the_balance_of_the_lot() {
     let app = TestApp::start().await;
     let (lot, gardener, other) = (app.lot(100).await, app.user("jardinier"), app.place(1).await);
     let body = json!({"lot": lot.uuid, "from": lot.place.uuid, "to": other.uuid, "seeds": 40});
-    let made = gardener.post(&format!("{MOVES}/transfers"), body.clone()).await.expect(201).json();
+    let made = gardener
+        .post(&format!("{MOVES}/transfers"), body.clone())
+        .await
+        .expect(201)
+        .json();
     assert_eq!(made["movements"].as_array().unwrap().len(), 2);
     assert_eq!(balance(&app, &lot).await["seeds"], 100);
-    let there: i32 = app.value(&format!("SELECT seeds FROM pr_exsitu.t_stock_balances WHERE id_place = {}", other.id)).await;
+    let there: i32 = app
+        .value(&format!(
+            "SELECT seeds FROM pr_exsitu.t_stock_balances WHERE id_place = {}",
+            other.id
+        ))
+        .await;
     assert_eq!(there, 40);
     let mut too_much = body;
     too_much["seeds"] = json!(61);
-    gardener.post(&format!("{MOVES}/transfers"), too_much).await.problem(409, "stock_not_negative");
+    gardener
+        .post(&format!("{MOVES}/transfers"), too_much)
+        .await
+        .problem(409, "stock_not_negative");
 }
 
 #[tokio::test]
@@ -117,13 +165,25 @@ async fn a_stock_take_is_a_computed_correction_that_closes_the_past() {
     let app = TestApp::start().await;
     let (lot, gardener) = (estimated(&app, 200).await, app.user("jardinier"));
     let body = json!({"lot": lot.uuid, "place": lot.place.uuid, "observed_seeds": 180, "basis": "counted"});
-    let made = gardener.post(&format!("{MOVES}/stock-takes"), body).await.expect(201);
+    let made = gardener
+        .post(&format!("{MOVES}/stock-takes"), body)
+        .await
+        .expect(201);
     assert_eq!(made.json()["movements"][0]["seeds"], -20);
     assert_eq!(balance(&app, &lot).await["seeds"], 180);
     let mut late = gift(&lot, 1);
     late["effective_date"] = app.value("SELECT pr_exsitu.today() - 1").await;
-    gardener.post(MOVES, late.clone()).await.problem(409, "stock_taken_since");
-    gardener.post(&format!("{}/reversal", made.location()), json!({"reason": "Mauvaise boîte"})).await.expect(201);
+    gardener
+        .post(MOVES, late.clone())
+        .await
+        .problem(409, "stock_taken_since");
+    gardener
+        .post(
+            &format!("{}/reversal", made.location()),
+            json!({"reason": "Mauvaise boîte"}),
+        )
+        .await
+        .expect(201);
     take(&gardener, late).await;
     assert_eq!(balance(&app, &lot).await["seeds"], 199);
 }
@@ -132,7 +192,8 @@ async fn a_stock_take_is_a_computed_correction_that_closes_the_past() {
 async fn an_unknown_quantity_makes_the_balance_unknown_and_taking_all_makes_it_nothing() {
     let app = TestApp::start().await;
     let (lot, gardener) = (app.lot(100).await, app.user("jardinier"));
-    let pinch = json!({"lot": lot.uuid, "place": lot.place.uuid, "kind": "loss", "seeds": null, "basis": "unknown"});
+    let pinch =
+        json!({"lot": lot.uuid, "place": lot.place.uuid, "kind": "loss", "seeds": null, "basis": "unknown"});
     take(&gardener, pinch).await;
     assert_eq!(balance(&app, &lot).await, json!({"seeds": null, "known": false}));
     let all = json!({"lot": lot.uuid, "place": lot.place.uuid, "kind": "destruction", "takes_all": true, "basis": "unknown"});
@@ -146,14 +207,33 @@ async fn an_act_is_reversed_whole_and_once_at_its_date() {
     let (lot, gardener) = (app.lot(100).await, app.user("jardinier"));
     let made = gardener.post(MOVES, gift(&lot, 30)).await.expect(201);
     let reversal = format!("{}/reversal", made.location());
-    gardener.post(&reversal, json!({"reason": " "})).await.wrong_field("/reason", "blank");
-    let done = gardener.post(&reversal, json!({"reason": "Erreur"})).await.expect(201).json();
+    gardener
+        .post(&reversal, json!({"reason": " "}))
+        .await
+        .wrong_field("/reason", "blank");
+    let done = gardener
+        .post(&reversal, json!({"reason": "Erreur"}))
+        .await
+        .expect(201)
+        .json();
     assert_eq!(done["movements"][0]["seeds"], 30);
-    assert_eq!(done["movements"][0]["effective_date"], made.json()["movements"][0]["effective_date"]);
+    assert_eq!(
+        done["movements"][0]["effective_date"],
+        made.json()["movements"][0]["effective_date"]
+    );
     assert_eq!(balance(&app, &lot).await["seeds"], 100);
-    gardener.post(&reversal, json!({"reason": "Encore"})).await.problem(409, "movement_reversed");
-    let of_reversal = format!("{MOVES}/{}/reversal", done["movements"][0]["uuid"].as_str().unwrap());
-    gardener.post(&of_reversal, json!({"reason": "Encore"})).await.problem(409, "movement_reversed");
+    gardener
+        .post(&reversal, json!({"reason": "Encore"}))
+        .await
+        .problem(409, "movement_reversed");
+    let of_reversal = format!(
+        "{MOVES}/{}/reversal",
+        done["movements"][0]["uuid"].as_str().unwrap()
+    );
+    gardener
+        .post(&of_reversal, json!({"reason": "Encore"}))
+        .await
+        .problem(409, "movement_reversed");
 }
 
 #[tokio::test]
@@ -163,7 +243,12 @@ async fn an_entry_that_was_used_since_is_not_reversed() {
     let entry = json!({"lot": lot.uuid, "place": lot.place.uuid, "kind": "external_entry", "seeds": 50, "basis": "counted"});
     let made = gardener.post(MOVES, entry).await.expect(201);
     take(&gardener, gift(&lot, 20)).await;
-    let refused = gardener.post(&format!("{}/reversal", made.location()), json!({"reason": "Erreur"})).await;
+    let refused = gardener
+        .post(
+            &format!("{}/reversal", made.location()),
+            json!({"reason": "Erreur"}),
+        )
+        .await;
     refused.problem(409, "stock_not_negative");
 }
 
@@ -171,11 +256,21 @@ async fn an_entry_that_was_used_since_is_not_reversed() {
 async fn the_reserve_is_broken_into_with_the_right_and_a_reason_only() {
     let app = TestApp::start().await;
     let lot = app.lot(100).await;
-    app.sql(&format!("UPDATE pr_exsitu.t_seed_lots SET archive_reserve = 50 WHERE id_seed_lot = {}", lot.id)).await;
+    app.sql(&format!(
+        "UPDATE pr_exsitu.t_seed_lots SET archive_reserve = 50 WHERE id_seed_lot = {}",
+        lot.id
+    ))
+    .await;
     let (gardener, officer) = (app.user("jardinier"), app.user("responsable"));
     take(&gardener, gift(&lot, 50)).await;
-    let refused = gardener.post(MOVES, gift(&lot, 1)).await.problem(409, "stock_reserve_kept");
-    assert_eq!((&refused["facts"]["left"], &refused["facts"]["reserve"]), (&json!(49), &json!(50)));
+    let refused = gardener
+        .post(MOVES, gift(&lot, 1))
+        .await
+        .problem(409, "stock_reserve_kept");
+    assert_eq!(
+        (&refused["facts"]["left"], &refused["facts"]["reserve"]),
+        (&json!(49), &json!(50))
+    );
     let mut body = gift(&lot, 1);
     body["reserve_override_reason"] = json!("Sauvetage");
     gardener.post(MOVES, body.clone()).await.problem(403, "forbidden");
@@ -196,16 +291,49 @@ async fn the_database_holds_the_laws_whatever_writes() {
     };
     let first = "SELECT id_stock_movement FROM pr_exsitu.t_stock_movements LIMIT 1";
     for (statement, law) in [
-        (leg("kind, seeds, basis", "'gift', -11, 'counted'"), "stock_not_negative"),
+        (
+            leg("kind, seeds, basis", "'gift', -11, 'counted'"),
+            "stock_not_negative",
+        ),
         (leg("kind, seeds, basis", "'gift', 1, 'counted'"), "movement_sign"),
-        (leg("kind, seeds, basis", "'gift', NULL, 'counted'"), "movement_unknown_is_null"),
-        (leg("kind, seeds, basis", "'transfer', -1, 'counted'"), "transfer_balanced"),
-        (leg("kind, seeds, basis, observed_seeds", "'inventory_correction', -1, 'counted', 8"), "stock_take_computed"),
-        (leg("kind, seeds, basis, id_reversed", &format!("'reversal', -9, 'counted', ({first})")), "movement_reversal_exact"),
-        (leg("kind, seeds, basis", "'reversal', -9, 'counted'"), "movement_reversal_cites"),
-        ("UPDATE pr_exsitu.t_stock_movements SET seeds = 11".to_owned(), "append_only"),
-        ("DELETE FROM pr_exsitu.t_stock_movements".to_owned(), "append_only"),
-        ("TRUNCATE pr_exsitu.t_stock_movements CASCADE".to_owned(), "append_only"),
+        (
+            leg("kind, seeds, basis", "'gift', NULL, 'counted'"),
+            "movement_unknown_is_null",
+        ),
+        (
+            leg("kind, seeds, basis", "'transfer', -1, 'counted'"),
+            "transfer_balanced",
+        ),
+        (
+            leg(
+                "kind, seeds, basis, observed_seeds",
+                "'inventory_correction', -1, 'counted', 8",
+            ),
+            "stock_take_computed",
+        ),
+        (
+            leg(
+                "kind, seeds, basis, id_reversed",
+                &format!("'reversal', -9, 'counted', ({first})"),
+            ),
+            "movement_reversal_exact",
+        ),
+        (
+            leg("kind, seeds, basis", "'reversal', -9, 'counted'"),
+            "movement_reversal_cites",
+        ),
+        (
+            "UPDATE pr_exsitu.t_stock_movements SET seeds = 11".to_owned(),
+            "append_only",
+        ),
+        (
+            "DELETE FROM pr_exsitu.t_stock_movements".to_owned(),
+            "append_only",
+        ),
+        (
+            "TRUNCATE pr_exsitu.t_stock_movements CASCADE".to_owned(),
+            "append_only",
+        ),
     ] {
         assert_eq!(app.refusal(&statement).await, law, "{statement}");
     }
@@ -219,14 +347,33 @@ async fn a_list_of_movements_is_one_statement_whatever_its_rows() {
         take(&gardener, gift(&lot, 2)).await;
     }
     let before = app.statements();
-    let first = gardener.get(&format!("{MOVES}?lot={}&limit=2", lot.uuid)).await.expect(200).json();
+    let first = gardener
+        .get(&format!("{MOVES}?lot={}&limit=2", lot.uuid))
+        .await
+        .expect(200)
+        .json();
     // Who asks takes two statements, the list one.
     assert_eq!(app.statements() - before, 3);
-    let mut seen: Vec<Value> = first["items"].as_array().unwrap().iter().map(|m| m["uuid"].clone()).collect();
+    let mut seen: Vec<Value> = first["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|m| m["uuid"].clone())
+        .collect();
     let mut cursor = first["next_cursor"].clone();
     while let Some(next) = cursor.as_str().map(str::to_owned) {
-        let page = gardener.get(&format!("{MOVES}?lot={}&limit=2&cursor={next}", lot.uuid)).await.expect(200).json();
-        seen.extend(page["items"].as_array().unwrap().iter().map(|m| m["uuid"].clone()));
+        let page = gardener
+            .get(&format!("{MOVES}?lot={}&limit=2&cursor={next}", lot.uuid))
+            .await
+            .expect(200)
+            .json();
+        seen.extend(
+            page["items"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|m| m["uuid"].clone()),
+        );
         cursor = page["next_cursor"].clone();
     }
     assert_eq!(seen.len(), 6);
@@ -241,14 +388,26 @@ async fn movements_are_seen_and_written_as_far_as_the_lot_is() {
     let lot = app.lot(100).await;
     let theirs = app.lot_of(100, 2, 3, 14).await;
     let (partner, reader, trainee) = (app.user("partenaire"), app.user("lecteur"), app.user("stagiaire"));
-    partner.post(MOVES, gift(&lot, 1)).await.wrong_field("/lot", "unknown_reference");
+    partner
+        .post(MOVES, gift(&lot, 1))
+        .await
+        .wrong_field("/lot", "unknown_reference");
     reader.post(MOVES, gift(&lot, 1)).await.problem(403, "forbidden");
-    trainee.post(MOVES, gift(&lot, 1)).await.wrong_field("/lot", "unknown_reference");
-    partner.get(&format!("/v1/seed-lots/{}/ledger", lot.uuid)).await.problem(404, "not_found");
+    trainee
+        .post(MOVES, gift(&lot, 1))
+        .await
+        .wrong_field("/lot", "unknown_reference");
+    partner
+        .get(&format!("/v1/seed-lots/{}/ledger", lot.uuid))
+        .await
+        .problem(404, "not_found");
     let seen = partner.get(MOVES).await.expect(200).json();
     assert_eq!(seen["items"].as_array().unwrap().len(), 1);
     assert_eq!(seen["items"][0]["lot"]["uuid"], json!(theirs.uuid));
-    app.user("responsable").post(MOVES, gift(&theirs, 1)).await.problem(403, "forbidden");
+    app.user("responsable")
+        .post(MOVES, gift(&theirs, 1))
+        .await
+        .problem(403, "forbidden");
 }
 
 #[tokio::test]

@@ -46,7 +46,11 @@ pub async fn list_weighings(
     openapi::ReadProblems,
 ))]
 #[get("/seed-lots/{uuid}/weighings/{weighing}")]
-pub async fn read_weighing(app: App, can: Can<Read>, path: web::Path<(Uuid, Uuid)>) -> Result<HttpResponse, Problem> {
+pub async fn read_weighing(
+    app: App,
+    can: Can<Read>,
+    path: web::Path<(Uuid, Uuid)>,
+) -> Result<HttpResponse, Problem> {
     let mut conn = db::connect(&app.pool).await?;
     let (lot, ..) = lots::find(&mut conn, path.0, &can.reach(), &can.reach()).await?;
     let weighing = query::find(&mut conn, lot.id, path.1).await?;
@@ -74,7 +78,11 @@ pub async fn create_weighing(
             if lot.archived_at.is_some() {
                 return Err(Problem::new(table::ARCHIVED));
             }
-            rules::check_date(new.weighing_date, query::origin(conn, lot.id_material).await?, cx.today())?;
+            rules::check_date(
+                new.weighing_date,
+                query::origin(conn, lot.id_material).await?,
+                cx.today(),
+            )?;
             let weighing = query::insert(conn, lot.id, &new, can.user.id_role).await?;
             let link = cx.link(&format!("/seed-lots/{}/weighings/{}", lot.uuid, weighing.uuid));
             Ok(Reply::created(link, weighing.version, weighing))

@@ -15,8 +15,16 @@ use crate::schema::t_seed_weighings as weighings;
 
 /// Columns of the sort.
 pub const SORTS: &[SortColumn] = &[
-    SortColumn { name: "date", column: "weighing_date", sql_type: "date" },
-    SortColumn { name: "created", column: "meta_create_date", sql_type: "timestamptz" },
+    SortColumn {
+        name: "date",
+        column: "weighing_date",
+        sql_type: "date",
+    },
+    SortColumn {
+        name: "created",
+        column: "meta_create_date",
+        sql_type: "timestamptz",
+    },
 ];
 
 diesel::define_sql_function! {
@@ -37,15 +45,26 @@ pub async fn origin(conn: &mut AsyncPgConnection, id_material: i32) -> QueryResu
 ///
 /// # Errors
 /// The database cannot be read.
-pub async fn list(conn: &mut AsyncPgConnection, id_seed_lot: i32, listing: &Listing) -> Result<Page<Weighing>, Problem> {
+pub async fn list(
+    conn: &mut AsyncPgConnection,
+    id_seed_lot: i32,
+    listing: &Listing,
+) -> Result<Page<Weighing>, Problem> {
     let of_lot = || weighings::table.filter(weighings::id_seed_lot.eq(id_seed_lot));
     let mut query = of_lot().order(listing.sort).into_boxed();
     if let Some(after) = &listing.after {
         query = query.filter(after.clone());
     }
-    let query = First { query: query.select(WeighingRow::as_select()), rows: listing.rows() };
+    let query = First {
+        query: query.select(WeighingRow::as_select()),
+        rows: listing.rows(),
+    };
     let rows: Vec<WeighingRow> = query.load(conn).await?;
-    let count = if listing.count { Some(of_lot().count().get_result(conn).await?) } else { None };
+    let count = if listing.count {
+        Some(of_lot().count().get_result(conn).await?)
+    } else {
+        None
+    };
     let page = listing.page(rows, count, |row, column| {
         let value = match column {
             "created" => row.meta_create_date.to_rfc3339(),
@@ -63,7 +82,10 @@ pub async fn list(conn: &mut AsyncPgConnection, id_seed_lot: i32, listing: &List
 pub async fn last(conn: &mut AsyncPgConnection, id_seed_lot: i32) -> QueryResult<Option<Weighing>> {
     let row: Option<WeighingRow> = weighings::table
         .filter(weighings::id_seed_lot.eq(id_seed_lot))
-        .order((weighings::weighing_date.desc(), weighings::id_seed_weighing.desc()))
+        .order((
+            weighings::weighing_date.desc(),
+            weighings::id_seed_weighing.desc(),
+        ))
         .select(WeighingRow::as_select())
         .first(conn)
         .await
@@ -89,7 +111,12 @@ pub async fn find(conn: &mut AsyncPgConnection, id_seed_lot: i32, uuid: Uuid) ->
 ///
 /// # Errors
 /// A law of the database.
-pub async fn insert(conn: &mut AsyncPgConnection, id_seed_lot: i32, new: &NewWeighing, id_digitiser: i32) -> QueryResult<Weighing> {
+pub async fn insert(
+    conn: &mut AsyncPgConnection,
+    id_seed_lot: i32,
+    new: &NewWeighing,
+    id_digitiser: i32,
+) -> QueryResult<Weighing> {
     let row: WeighingRow = diesel::insert_into(weighings::table)
         .values((
             new,
@@ -107,9 +134,18 @@ pub async fn insert(conn: &mut AsyncPgConnection, id_seed_lot: i32, new: &NewWei
 ///
 /// # Errors
 /// A law of the database.
-pub async fn update(conn: &mut AsyncPgConnection, weighing: &Weighing, changes: &WeighingChanges) -> QueryResult<Option<Weighing>> {
-    let masses = changes.sample_masses_g.as_ref().unwrap_or(&weighing.sample_masses_g);
-    let target = weighings::table.find(weighing.id_seed_weighing).filter(weighings::version.eq(weighing.version));
+pub async fn update(
+    conn: &mut AsyncPgConnection,
+    weighing: &Weighing,
+    changes: &WeighingChanges,
+) -> QueryResult<Option<Weighing>> {
+    let masses = changes
+        .sample_masses_g
+        .as_ref()
+        .unwrap_or(&weighing.sample_masses_g);
+    let target = weighings::table
+        .find(weighing.id_seed_weighing)
+        .filter(weighings::version.eq(weighing.version));
     let row: Option<WeighingRow> = diesel::update(target)
         .set((changes, weighings::sample_masses_g.eq(values(masses))))
         .returning(WeighingRow::as_returning())
@@ -124,7 +160,9 @@ pub async fn update(conn: &mut AsyncPgConnection, weighing: &Weighing, changes: 
 /// # Errors
 /// The database cannot be written.
 pub async fn delete(conn: &mut AsyncPgConnection, weighing: &Weighing) -> QueryResult<usize> {
-    diesel::delete(weighings::table.find(weighing.id_seed_weighing)).execute(conn).await
+    diesel::delete(weighings::table.find(weighing.id_seed_weighing))
+        .execute(conn)
+        .await
 }
 
 fn values(masses: &[Mass]) -> Vec<&BigDecimal> {

@@ -33,7 +33,11 @@ pub fn masses(masses: &[Mass]) -> Result<(), ValidationError> {
 /// It is not positive, or is heavier than a ton.
 pub fn total(mass: &BigDecimal) -> Result<(), ValidationError> {
     let least = BigDecimal::new(1.into(), 5);
-    if *mass >= least && *mass <= MAX_MASS { Ok(()) } else { Err(ValidationError::new("out_of_range")) }
+    if *mass >= least && *mass <= MAX_MASS {
+        Ok(())
+    } else {
+        Err(ValidationError::new("out_of_range"))
+    }
 }
 
 /// Seeds are not weighed before they were gathered, nor tomorrow.
@@ -56,8 +60,18 @@ pub fn check_date(date: NaiveDate, origin: Option<NaiveDate>, today: NaiveDate) 
 /// What is computed from a weighing.
 #[must_use]
 pub fn results(row: &WeighingRow) -> WeighingResults {
-    let masses: Vec<f64> = row.sample_masses_g.iter().flatten().filter_map(ToPrimitive::to_f64).collect();
-    compute(&masses, u32::try_from(row.seeds_per_sample).unwrap_or_default(), row.total_mass_g.as_ref().and_then(ToPrimitive::to_f64), row.is_chaffy)
+    let masses: Vec<f64> = row
+        .sample_masses_g
+        .iter()
+        .flatten()
+        .filter_map(ToPrimitive::to_f64)
+        .collect();
+    compute(
+        &masses,
+        u32::try_from(row.seeds_per_sample).unwrap_or_default(),
+        row.total_mass_g.as_ref().and_then(ToPrimitive::to_f64),
+        row.is_chaffy,
+    )
 }
 
 fn compute(masses: &[f64], seeds_per_sample: u32, total: Option<f64>, is_chaffy: bool) -> WeighingResults {
@@ -66,7 +80,9 @@ fn compute(masses: &[f64], seeds_per_sample: u32, total: Option<f64>, is_chaffy:
     let cv = science::coefficient_of_variation(masses);
     let limit = science::cv_limit(is_chaffy);
     let per_thousand = |mass| science::thousand_seed_weight(mass, seeds_per_sample);
-    let seeds = total.zip(mean).and_then(|(total, mean)| science::seeds_in(total, mean, seeds_per_sample));
+    let seeds = total
+        .zip(mean)
+        .and_then(|(total, mean)| science::seeds_in(total, mean, seeds_per_sample));
     let between = total.and_then(|total| science::seeds_interval(total, masses, seeds_per_sample));
 
     let mut missing = Vec::new();
@@ -74,12 +90,18 @@ fn compute(masses: &[f64], seeds_per_sample: u32, total: Option<f64>, is_chaffy:
         missing.extend(figures.iter().map(|&figure| MissingFigure { figure, reason }));
     };
     if masses.len() < 2 {
-        explain(&["sd_g", "se_g", "cv_percent", "within_limit", "tsw_se_g"], NoFigure::OneSample);
+        explain(
+            &["sd_g", "se_g", "cv_percent", "within_limit", "tsw_se_g"],
+            NoFigure::OneSample,
+        );
     }
     let interval = ["estimated_seeds_min", "estimated_seeds_max"];
     match (total, between) {
         (_, Some(_)) => {}
-        (None, None) => explain(&["estimated_seeds", "estimated_seeds_min", "estimated_seeds_max"], NoFigure::TotalMassUnknown),
+        (None, None) => explain(
+            &["estimated_seeds", "estimated_seeds_min", "estimated_seeds_max"],
+            NoFigure::TotalMassUnknown,
+        ),
         (Some(_), None) if masses.len() < 2 => explain(&interval, NoFigure::OneSample),
         (Some(_), None) => explain(&interval, NoFigure::MeanNearZero),
     }
@@ -118,30 +140,59 @@ mod tests {
     #[test]
     fn eight_samples_give_every_figure() {
         let results = compute(&EIGHT, 100, Some(3.75), false);
-        assert_eq!((results.mean_g, results.tsw_g, results.cv_percent), (Some(0.02115), Some(0.2115), Some(1.15815)));
-        assert_eq!((results.within_limit, results.estimated_seeds), (Some(true), Some(17_730)));
+        assert_eq!(
+            (results.mean_g, results.tsw_g, results.cv_percent),
+            (Some(0.02115), Some(0.2115), Some(1.15815))
+        );
+        assert_eq!(
+            (results.within_limit, results.estimated_seeds),
+            (Some(true), Some(17_730))
+        );
         assert_eq!(results.missing, []);
     }
 
     #[test]
     fn a_figure_that_cannot_be_computed_is_null_and_says_why() {
         let results = compute(&[0.0213], 100, None, false);
-        assert_eq!((results.tsw_g, results.cv_percent, results.within_limit), (Some(0.213), None, None));
-        let why = |figure| results.missing.iter().find(|m| m.figure == figure).map(|m| m.reason);
+        assert_eq!(
+            (results.tsw_g, results.cv_percent, results.within_limit),
+            (Some(0.213), None, None)
+        );
+        let why = |figure| {
+            results
+                .missing
+                .iter()
+                .find(|m| m.figure == figure)
+                .map(|m| m.reason)
+        };
         assert_eq!(why("within_limit"), Some(NoFigure::OneSample));
         assert_eq!(why("estimated_seeds"), Some(NoFigure::TotalMassUnknown));
         assert_eq!(why("mean_g"), None);
         let scattered = compute(&[0.001, 0.1], 100, Some(3.75), false);
         assert_eq!(scattered.estimated_seeds, Some(7426));
-        assert_eq!(scattered.missing.iter().map(|m| m.reason).collect::<Vec<_>>(), [NoFigure::MeanNearZero; 2]);
+        assert_eq!(
+            scattered.missing.iter().map(|m| m.reason).collect::<Vec<_>>(),
+            [NoFigure::MeanNearZero; 2]
+        );
     }
 
     #[test]
     fn every_null_figure_is_explained() {
-        for (masses, total) in [(&EIGHT[..], None), (&EIGHT[..1], Some(3.0)), (&EIGHT[..1], None), (&[0.001, 0.1][..], Some(1.0))] {
+        for (masses, total) in [
+            (&EIGHT[..], None),
+            (&EIGHT[..1], Some(3.0)),
+            (&EIGHT[..1], None),
+            (&[0.001, 0.1][..], Some(1.0)),
+        ] {
             let results = compute(masses, 100, total, false);
             let json = serde_json::to_value(&results).unwrap();
-            let mut null: Vec<_> = json.as_object().unwrap().iter().filter(|(_, v)| v.is_null()).map(|(k, _)| k.as_str()).collect();
+            let mut null: Vec<_> = json
+                .as_object()
+                .unwrap()
+                .iter()
+                .filter(|(_, v)| v.is_null())
+                .map(|(k, _)| k.as_str())
+                .collect();
             let mut said: Vec<_> = results.missing.iter().map(|m| m.figure).collect();
             null.sort_unstable();
             said.sort_unstable();
@@ -161,8 +212,14 @@ mod tests {
         let (origin, today) = (Some(day("2026-09-01")), day("2026-11-24"));
         assert!(check_date(day("2026-09-01"), origin, today).is_ok());
         assert!(check_date(day("1900-01-01"), None, today).is_ok());
-        assert_eq!(check_date(day("2026-08-31"), origin, today).unwrap_err().kind(), table::DATES_ALONG_CHAIN);
-        assert_eq!(check_date(day("2026-11-25"), origin, today).unwrap_err().kind(), table::INVALID);
+        assert_eq!(
+            check_date(day("2026-08-31"), origin, today).unwrap_err().kind(),
+            table::DATES_ALONG_CHAIN
+        );
+        assert_eq!(
+            check_date(day("2026-11-25"), origin, today).unwrap_err().kind(),
+            table::INVALID
+        );
     }
 
     #[test]
