@@ -30,6 +30,26 @@ SELECT p.id_place AS id, p.uuid, p.id_parent, p.id_organism, p.kind, p.code, p.l
 FROM pr_exsitu.t_places p
 LEFT JOIN pr_exsitu.t_places u ON u.id_place = p.id_parent;
 COMMENT ON VIEW pr_exsitu.v_places IS 'Places with their parent and the way from the root.';
+COMMENT ON COLUMN pr_exsitu.v_places.additional_data IS 'Free additional fields of the organisation.';
+COMMENT ON COLUMN pr_exsitu.v_places.archived_at IS 'Instant when it was put away, null while in use.';
+COMMENT ON COLUMN pr_exsitu.v_places.capacity IS 'Number of units it holds.';
+COMMENT ON COLUMN pr_exsitu.v_places.code IS 'Short code written on the door or the box, unique within the organisation.';
+COMMENT ON COLUMN pr_exsitu.v_places.expected_humidity IS 'Expected relative humidity in %.';
+COMMENT ON COLUMN pr_exsitu.v_places.expected_temperature IS 'Expected temperature in °C.';
+COMMENT ON COLUMN pr_exsitu.v_places.id IS 'Internal key.';
+COMMENT ON COLUMN pr_exsitu.v_places.id_digitiser IS 'Role that entered the record, the lot for what is in one.';
+COMMENT ON COLUMN pr_exsitu.v_places.id_organism IS 'Organisation the place belongs to.';
+COMMENT ON COLUMN pr_exsitu.v_places.id_parent IS 'Place that holds this one, null at the top.';
+COMMENT ON COLUMN pr_exsitu.v_places.kind IS 'Kind of place.';
+COMMENT ON COLUMN pr_exsitu.v_places.label IS 'Name in full.';
+COMMENT ON COLUMN pr_exsitu.v_places.meta_create_date IS 'Instant of creation.';
+COMMENT ON COLUMN pr_exsitu.v_places.meta_update_date IS 'Instant of the last change.';
+COMMENT ON COLUMN pr_exsitu.v_places.parent_code IS 'Code of the place that holds it.';
+COMMENT ON COLUMN pr_exsitu.v_places.parent_uuid IS 'Place that holds it.';
+COMMENT ON COLUMN pr_exsitu.v_places.path IS 'Codes from the top down to the place.';
+COMMENT ON COLUMN pr_exsitu.v_places.remarks IS 'Remarks.';
+COMMENT ON COLUMN pr_exsitu.v_places.uuid IS 'Public identifier.';
+COMMENT ON COLUMN pr_exsitu.v_places.version IS 'Number of the version, the ETag.';
 
 CREATE VIEW pr_exsitu.v_place_moves AS
 SELECT m.id_place_move AS id, m.uuid, m.id_place, m.effective_date, b.uuid AS before_uuid, b.code AS before_code,
@@ -38,6 +58,17 @@ FROM pr_exsitu.t_place_moves m
 LEFT JOIN pr_exsitu.t_places b ON b.id_place = m.id_parent_before
 LEFT JOIN pr_exsitu.t_places a ON a.id_place = m.id_parent_after;
 COMMENT ON VIEW pr_exsitu.v_place_moves IS 'Moves of the places, with the codes of where they were and went.';
+COMMENT ON COLUMN pr_exsitu.v_place_moves.after_code IS 'Code of where it went.';
+COMMENT ON COLUMN pr_exsitu.v_place_moves.after_uuid IS 'Where it went.';
+COMMENT ON COLUMN pr_exsitu.v_place_moves.before_code IS 'Code of where it was.';
+COMMENT ON COLUMN pr_exsitu.v_place_moves.before_uuid IS 'Where it was.';
+COMMENT ON COLUMN pr_exsitu.v_place_moves.digitiser IS 'Name of the role that moved it.';
+COMMENT ON COLUMN pr_exsitu.v_place_moves.effective_date IS 'Day of the move.';
+COMMENT ON COLUMN pr_exsitu.v_place_moves.id IS 'Internal key.';
+COMMENT ON COLUMN pr_exsitu.v_place_moves.id_digitiser IS 'Role that entered the record, the lot for what is in one.';
+COMMENT ON COLUMN pr_exsitu.v_place_moves.id_place IS 'Place that moved.';
+COMMENT ON COLUMN pr_exsitu.v_place_moves.meta_create_date IS 'Instant of entry.';
+COMMENT ON COLUMN pr_exsitu.v_place_moves.uuid IS 'Public identifier.';
 
 -- A lot that is in two places has two rows; one that is exhausted has none.
 CREATE VIEW pr_exsitu.v_place_contents AS
@@ -53,3 +84,20 @@ LEFT JOIN pr_exsitu.cor_material_taxa t ON t.id_material = l.id_material AND t.r
 LEFT JOIN taxonomie.taxref x ON x.cd_nom = t.cd_nom
 WHERE b.seeds IS DISTINCT FROM 0;
 COMMENT ON VIEW pr_exsitu.v_place_contents IS 'Seed lots with stock, in each place where they are.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.basis IS 'How sure the number is: counted, weighed, estimated, unknown.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.cd_nom IS 'Main taxon.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.code IS 'Code, L then year and number.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.id IS 'Internal key.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.id_dataset IS 'Dataset of the record, of the lot for what is in one.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.id_digitiser IS 'Role that entered the record, the lot for what is in one.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.id_harvest IS 'Harvest the material comes from, if it comes from one.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.id_material IS 'Material the seeds come from.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.id_place IS 'Place.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.last_date IS 'Day of the last movement.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.mass_g IS 'Sum of the masses in g, informative; null when none was given.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.people IS 'Roles whose record it is, beside its digitiser.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.place_code IS 'Code of the place.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.place_uuid IS 'Place.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.seeds IS 'Seeds left, null when unknown.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.taxon_name IS 'Scientific name of the main taxon.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.uuid IS 'Public identifier.';

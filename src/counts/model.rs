@@ -188,6 +188,7 @@ impl From<(CountRow, Option<Term>)> for Count {
 /// A visit to some replicates, entered together.
 #[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"lines": [{"replicate": "00000000-0000-4000-8000-000000000000", "emerged": 5}]}))]
 pub struct NewCounts {
     /// Day of the visit, today by default.
     pub count_date: Option<NaiveDate>,

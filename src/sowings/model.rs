@@ -513,6 +513,7 @@ pub struct SourceInput {
 /// A replicate of a new sowing.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schema(example = json!({"sown": 25}))]
 pub struct NewReplicate {
     /// Code, one to three capital letters; the next free one by default.
     #[validate(custom(function = "crate::http::checks::replicate_code"))]

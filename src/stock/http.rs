@@ -1,7 +1,7 @@
 //! Routes of the ledger: nothing here changes or deletes a line.
 
 use actix_web::{HttpResponse, get, post, web};
-use bigdecimal::BigDecimal;
+use bigdecimal::Signed;
 use uuid::Uuid;
 
 use super::ledger::{Act, Taking};
@@ -140,11 +140,7 @@ fn taking(new: &NewMovement, uuid: Uuid, id_place: i32, may_override: bool) -> R
     if !new.takes_all {
         rules::basis_agrees(new.seeds, new.basis)?;
     }
-    if new
-        .mass_g
-        .as_ref()
-        .is_some_and(|mass| *mass <= BigDecimal::from(0))
-    {
+    if new.mass_g.as_ref().is_some_and(|mass| !mass.is_positive()) {
         return Err(Problem::field("/mass_g", "out_of_range"));
     }
     Ok(Taking {

@@ -263,6 +263,7 @@ pub struct LedgerLine {
 /// A movement to write.
 #[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"lot": "00000000-0000-4000-8000-000000000000", "place": "00000000-0000-4000-8000-000000000000", "kind": "gift", "seeds": 20, "basis": "counted"}))]
 pub struct NewMovement {
     /// Identifier made by the client; the service makes one otherwise.
     pub uuid: Option<Uuid>,
@@ -312,6 +313,7 @@ pub struct NewMovement {
 /// A transfer of one lot between two places.
 #[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"lot": "00000000-0000-4000-8000-000000000000", "from": "00000000-0000-4000-8000-000000000000", "to": "00000000-0000-4000-8000-000000000001", "seeds": 20}))]
 pub struct NewTransfer {
     /// Lot.
     pub lot: Uuid,
@@ -332,6 +334,7 @@ pub struct NewTransfer {
 /// What was found of a lot in a place.
 #[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"lot": "00000000-0000-4000-8000-000000000000", "place": "00000000-0000-4000-8000-000000000000", "observed_seeds": 180, "basis": "counted"}))]
 pub struct NewStockTake {
     /// Lot.
     pub lot: Uuid,
@@ -353,6 +356,7 @@ pub struct NewStockTake {
 /// Why something is undone.
 #[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "Erreur de saisie"}))]
 pub struct Reversal {
     /// Why.
     #[validate(

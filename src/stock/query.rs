@@ -169,7 +169,8 @@ pub async fn lot(
     pointer: &str,
 ) -> Result<Lot, Problem> {
     let (reads, overrides) = (action.principal.reach('R'), action.principal.reach('V'));
-    let found: Option<(i32, String, i32, i32, i32, Option<DateTime<Utc>>, bool, bool)> = v_seed_lots::table
+    type Row = (i32, String, i32, i32, i32, Option<DateTime<Utc>>, bool, bool);
+    let found: Option<Row> = v_seed_lots::table
         .filter(v_seed_lots::uuid.eq(uuid))
         .filter(reads.records())
         .select((

@@ -185,10 +185,10 @@ pub async fn update_treatment_step(
             let step = query::find(conn, Owner::Sowing(sowing.id), path.1).await?;
             read.check(step.version, today(step.clone(), cx.today()))?;
             hold(&step, &changes, cx.today())?;
-            if let Some(Some(actor)) = changes.id_actor {
-                if host::roles::first_unknown(conn, &[actor]).await?.is_some() {
-                    return Err(Problem::field("/id_actor", "unknown_role"));
-                }
+            if let Some(Some(actor)) = changes.id_actor
+                && host::roles::first_unknown(conn, &[actor]).await?.is_some()
+            {
+                return Err(Problem::field("/id_actor", "unknown_role"));
             }
             let changed = query::update(conn, &step, &StepColumns::from(&changes)).await?;
             let changed = changed.ok_or_else(|| IfMatch::stale(today(step, cx.today())))?;
