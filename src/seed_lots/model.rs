@@ -501,19 +501,27 @@ pub struct SeedLot {
 pub struct TraitCodes {
     /// Shapes (`EXS_FORM`).
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     #[validate(length(max = 50))]
+    #[schema(max_items = 50)]
     pub forms: Option<Vec<String>>,
     /// Growths (`EXS_GROWTH`).
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     #[validate(length(max = 50))]
+    #[schema(max_items = 50)]
     pub growths: Option<Vec<String>>,
     /// Ornaments (`EXS_DECORATION`).
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     #[validate(length(max = 50))]
+    #[schema(max_items = 50)]
     pub ornaments: Option<Vec<String>>,
     /// Types of embryo (`EXS_EMBRYO_TYPE`).
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     #[validate(length(max = 50))]
+    #[schema(max_items = 50)]
     pub embryo_types: Option<Vec<String>>,
 }
 
@@ -525,6 +533,7 @@ pub struct InitialEntry {
     pub place: Uuid,
     /// Seeds, null when unknown.
     #[validate(range(min = 0))]
+    #[schema(minimum = 0)]
     pub seeds: Option<i32>,
     /// How the number is known.
     pub basis: StockBasis,
@@ -532,6 +541,7 @@ pub struct InitialEntry {
     #[serde(default, with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "super::rules::mass"))]
+    #[schema(minimum = 0, maximum = 1_000_000)]
     pub mass_g: Option<BigDecimal>,
     /// Day.
     pub effective_date: NaiveDate,
@@ -551,6 +561,7 @@ pub struct NewSeedLot {
     pub uuid: Option<Uuid>,
     /// Code; the service makes one otherwise, of the year of packaging.
     #[diesel(skip_insertion)]
+    #[schema(pattern = r"^L\d{4}_\d{4,}$", max_length = 20)]
     pub code: Option<String>,
     /// Dataset, in GeoNature; that of the material otherwise.
     #[diesel(skip_insertion)]
@@ -567,38 +578,47 @@ pub struct NewSeedLot {
     pub role: Option<SeedLotRole>,
     /// Where the safety duplicate is kept.
     #[validate(length(max = 500))]
+    #[schema(max_length = 500)]
     pub duplicate_location: Option<String>,
     /// Seeds that no movement takes without the right and a reason, 0 by default.
     #[validate(range(min = 0))]
+    #[schema(minimum = 0)]
     pub archive_reserve: Option<i32>,
     /// Number of seeds under which none is given away.
     #[validate(range(min = 0))]
+    #[schema(minimum = 0)]
     pub critical_distribution: Option<i32>,
     /// Number of seeds under which the lot is to be multiplied.
     #[validate(range(min = 0))]
+    #[schema(minimum = 0)]
     pub critical_regeneration: Option<i32>,
     /// Day of packaging.
     pub packaging_date: Option<NaiveDate>,
     /// Container.
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub container: Option<String>,
     /// Length of a seed in mm.
     #[serde(default, with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "super::rules::size"))]
+    #[schema(minimum = 0.001, maximum = 9999)]
     pub length_mm: Option<BigDecimal>,
     /// Width of a seed in mm.
     #[serde(default, with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "super::rules::size"))]
+    #[schema(minimum = 0.001, maximum = 9999)]
     pub width_mm: Option<BigDecimal>,
     /// Thickness of a seed in mm.
     #[serde(default, with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "super::rules::size"))]
+    #[schema(minimum = 0.001, maximum = 9999)]
     pub thickness_mm: Option<BigDecimal>,
     /// How the seeds were measured.
     #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
     pub measure_note: Option<String>,
     /// Quality (`EXS_MATERIAL_QUALITY`).
     #[diesel(skip_insertion)]
@@ -630,19 +650,23 @@ pub struct NewSeedLot {
     pub id_cleaned_by: Option<i32>,
     /// Who cleaned the seeds, when not a user of GeoNature.
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub cleaned_by_text: Option<String>,
     /// Moisture content, % of fresh mass.
     #[serde(default, with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "super::rules::percent"))]
+    #[schema(minimum = 0, maximum = 100)]
     pub moisture_percent: Option<BigDecimal>,
     /// Equilibrium relative humidity in %.
     #[serde(default, with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "super::rules::percent"))]
+    #[schema(minimum = 0, maximum = 100)]
     pub equilibrium_humidity: Option<BigDecimal>,
     /// Remarks.
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<String>,
     /// Free additional fields.
     #[schema(value_type = Option<Object>)]
@@ -666,42 +690,53 @@ pub struct NewSeedLot {
 pub struct SeedLotChanges {
     /// Code.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub code: Option<String>,
     /// Dataset, in GeoNature.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub id_dataset: Option<i32>,
     /// Material, which no longer changes once the lot has movements, tests or sowings.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     #[diesel(skip_update)]
     pub material: Option<Uuid>,
     /// State; its day becomes today unless it is given.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub status: Option<SeedLotStatus>,
     /// Day since which it has that state.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     #[diesel(skip_update)]
     pub status_date: Option<NaiveDate>,
     /// What it is kept for.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub role: Option<SeedLotRole>,
     /// Where the safety duplicate is kept.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 500))]
+    #[schema(max_length = 500)]
     pub duplicate_location: Option<Option<String>>,
     /// Seeds that no movement takes without the right and a reason.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     #[validate(range(min = 0))]
+    #[schema(minimum = 0)]
     pub archive_reserve: Option<i32>,
     /// Number of seeds under which none is given away.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<i32>)]
     #[validate(range(min = 0))]
+    #[schema(minimum = 0)]
     pub critical_distribution: Option<Option<i32>>,
     /// Number of seeds under which the lot is to be multiplied.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<i32>)]
     #[validate(range(min = 0))]
+    #[schema(minimum = 0)]
     pub critical_regeneration: Option<Option<i32>>,
     /// Day of packaging.
     #[serde(deserialize_with = "maybe_null")]
@@ -711,26 +746,31 @@ pub struct SeedLotChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub container: Option<Option<String>>,
     /// Length of a seed in mm.
     #[serde(deserialize_with = "decimal::patch")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "super::rules::size"))]
+    #[schema(minimum = 0.001, maximum = 9999)]
     pub length_mm: Option<Option<BigDecimal>>,
     /// Width of a seed in mm.
     #[serde(deserialize_with = "decimal::patch")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "super::rules::size"))]
+    #[schema(minimum = 0.001, maximum = 9999)]
     pub width_mm: Option<Option<BigDecimal>>,
     /// Thickness of a seed in mm.
     #[serde(deserialize_with = "decimal::patch")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "super::rules::size"))]
+    #[schema(minimum = 0.001, maximum = 9999)]
     pub thickness_mm: Option<Option<BigDecimal>>,
     /// How the seeds were measured.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
     pub measure_note: Option<Option<String>>,
     /// Quality (`EXS_MATERIAL_QUALITY`).
     #[serde(deserialize_with = "maybe_null")]
@@ -754,6 +794,7 @@ pub struct SeedLotChanges {
     pub drying_kind: Option<Option<String>>,
     /// A scan of the seeds exists.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub seed_scan_done: Option<bool>,
     /// First day of pre-drying.
     #[serde(deserialize_with = "maybe_null")]
@@ -787,21 +828,25 @@ pub struct SeedLotChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub cleaned_by_text: Option<Option<String>>,
     /// Moisture content, % of fresh mass.
     #[serde(deserialize_with = "decimal::patch")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "super::rules::percent"))]
+    #[schema(minimum = 0, maximum = 100)]
     pub moisture_percent: Option<Option<BigDecimal>>,
     /// Equilibrium relative humidity in %.
     #[serde(deserialize_with = "decimal::patch")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "super::rules::percent"))]
+    #[schema(minimum = 0, maximum = 100)]
     pub equilibrium_humidity: Option<Option<BigDecimal>>,
     /// Remarks.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<Option<String>>,
     /// Free additional fields.
     #[serde(deserialize_with = "maybe_null")]
@@ -809,11 +854,13 @@ pub struct SeedLotChanges {
     pub additional_data: Option<Option<Value>>,
     /// Traits of the seeds.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     #[diesel(skip_update)]
     #[validate(nested)]
     pub traits: Option<TraitCodes>,
     /// True puts it away, false takes it back.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     #[diesel(skip_update)]
     pub archived: Option<bool>,
 }

@@ -169,6 +169,7 @@ pub struct NewWeighing {
     pub weighing_date: NaiveDate,
     /// Seeds counted in each sample.
     #[validate(range(min = 1, max = 1_000_000))]
+    #[schema(minimum = 1, maximum = 1_000_000)]
     pub seeds_per_sample: i32,
     /// Mass of each sample, g.
     #[diesel(skip_insertion)]
@@ -179,11 +180,13 @@ pub struct NewWeighing {
     #[serde(default, with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "super::rules::total"))]
+    #[schema(minimum = 0.00001, maximum = 1_000_000)]
     pub total_mass_g: Option<BigDecimal>,
     /// Chaffy seeds, false by default.
     pub is_chaffy: Option<bool>,
     /// Remarks.
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<String>,
 }
 
@@ -195,13 +198,17 @@ pub struct NewWeighing {
 pub struct WeighingChanges {
     /// Day.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub weighing_date: Option<NaiveDate>,
     /// Seeds counted in each sample.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     #[validate(range(min = 1, max = 1_000_000))]
+    #[schema(minimum = 1, maximum = 1_000_000)]
     pub seeds_per_sample: Option<i32>,
     /// Mass of each sample, g.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     #[diesel(skip_update)]
     #[schema(value_type = Option<Vec<f64>>, min_items = 1, max_items = 100)]
     #[validate(length(min = 1, max = 100), custom(function = "super::rules::masses"))]
@@ -210,14 +217,17 @@ pub struct WeighingChanges {
     #[serde(deserialize_with = "decimal::patch")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "super::rules::total"))]
+    #[schema(minimum = 0.00001, maximum = 1_000_000)]
     pub total_mass_g: Option<Option<BigDecimal>>,
     /// Chaffy seeds.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub is_chaffy: Option<bool>,
     /// Remarks.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<Option<String>>,
 }
 
