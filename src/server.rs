@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use actix_cors::Cors;
 use actix_web::dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::error::PathError;
+use actix_web::http::Method;
 use actix_web::http::header::{ALLOW, AUTHORIZATION, CONTENT_TYPE, ETAG, IF_MATCH, LOCATION};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{App, Error, HttpRequest, HttpResponse, HttpServer, get, web};
@@ -108,34 +110,50 @@ impl Documented {
         Self(paths.collect())
     }
 
-    fn methods(&self, path: &str) -> Option<String> {
+    /// Methods of the most literal address that a path is: `transfers` before `{uuid}`.
+    fn methods(&self, path: &str) -> Option<BTreeSet<&'static str>> {
         let parts: Vec<&str> = path.split('/').collect();
+        let is_parameter = |part: &String| part.starts_with('{');
         let same = |pattern: &[String]| {
+            let mut pairs = pattern.iter().zip(&parts);
             pattern.len() == parts.len()
-                && pattern
-                    .iter()
-                    .zip(&parts)
-                    .all(|(p, part)| (p.starts_with('{') && !part.is_empty()) || p == part)
+                && pairs.all(|(p, part)| (is_parameter(p) && !part.is_empty()) || p == part)
         };
-        let methods: BTreeSet<_> = self
-            .0
-            .iter()
-            .filter(|(p, _)| same(p))
-            .flat_map(|(_, m)| m)
-            .copied()
-            .collect();
-        (!methods.is_empty()).then(|| methods.into_iter().collect::<Vec<_>>().join(", "))
+        let found = self.0.iter().filter(|(pattern, _)| same(pattern));
+        found
+            .min_by_key(|(pattern, _)| pattern.iter().filter(|part| is_parameter(part)).count())
+            .map(|(_, methods)| methods.clone())
     }
+
+    /// 405 when another method of the path would do, 404 otherwise.
+    fn refusal(&self, req: &HttpRequest) -> Problem {
+        match self.methods(req.path()) {
+            Some(methods) if !methods.contains(req.method().as_str()) => {
+                Problem::new(table::METHOD_NOT_ALLOWED).allowing(listed(&methods))
+            }
+            _ => Problem::not_found(),
+        }
+    }
+}
+
+fn listed(methods: &BTreeSet<&'static str>) -> String {
+    methods.iter().copied().collect::<Vec<_>>().join(", ")
 }
 
 async fn nothing_here(req: HttpRequest, paths: web::Data<Documented>) -> Result<HttpResponse, Problem> {
     match paths.methods(req.path()) {
-        Some(allowed) if req.method() == actix_web::http::Method::OPTIONS => {
-            Ok(HttpResponse::NoContent().insert_header((ALLOW, allowed)).finish())
-        }
-        Some(allowed) => Err(Problem::new(table::METHOD_NOT_ALLOWED).allowing(allowed)),
-        None => Err(Problem::not_found()),
+        Some(methods) if req.method() == Method::OPTIONS => Ok(HttpResponse::NoContent()
+            .insert_header((ALLOW, listed(&methods)))
+            .finish()),
+        _ => Err(paths.refusal(&req)),
     }
+}
+
+/// A path whose identifier is not one: `/v1/places/tree` under a method that only `/v1/places/{uuid}` has.
+fn not_an_identifier(_: PathError, req: &HttpRequest) -> Error {
+    req.app_data::<web::Data<Documented>>()
+        .map_or_else(Problem::not_found, |paths| paths.refusal(req))
+        .into()
 }
 
 fn cors(config: &Config) -> Cors {
@@ -193,7 +211,7 @@ fn app(
         .app_data(document)
         .app_data(paths)
         .app_data(routes::payload_limit())
-        .app_data(web::PathConfig::default().error_handler(|_, _| Problem::not_found().into()))
+        .app_data(web::PathConfig::default().error_handler(not_an_identifier))
         .default_service(web::to(nothing_here))
         .wrap(Compress::default())
         .wrap(cors(&config))

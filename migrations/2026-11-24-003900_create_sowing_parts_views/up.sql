@@ -43,7 +43,8 @@ SELECT c.id_count AS id, c.uuid, c.uuid_operation, r.id_sowing, r.id_seed_test, 
        o.uuid AS reverses_uuid, x.uuid AS reversed_by_uuid, c.reason, c.id_digitiser, c.meta_create_date
 FROM pr_exsitu.t_counts c
 JOIN pr_exsitu.t_replicates r ON r.id_replicate = c.id_replicate
-LEFT JOIN pr_exsitu.v_count_course v ON v.id_count = c.id_count AND v.id_replicate = c.id_replicate
+-- Lateral and kept so (OFFSET 0): the course of one replicate is followed, not that of all.
+LEFT JOIN LATERAL (SELECT w.* FROM pr_exsitu.v_count_course w WHERE w.id_replicate = r.id_replicate OFFSET 0) v ON v.id_count = c.id_count
 LEFT JOIN pr_exsitu.t_counts o ON o.id_count = c.id_reversed
 LEFT JOIN pr_exsitu.t_counts x ON x.id_reversed = c.id_count;
 COMMENT ON VIEW pr_exsitu.v_counts IS 'Every count as entered, with its increments given or derived, and what reverses what.';

@@ -41,10 +41,7 @@ fn read<T: DeserializeOwned + Validate>(text: &str) -> Result<T, Problem> {
             "nul_character",
         ));
     }
-    // An empty parameter is an absent one, as an emptied form field is.
-    let pairs: Vec<_> = pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect();
-    let text = serde_urlencoded::to_string(pairs).map_err(Problem::internal)?;
-    let parser = serde_urlencoded::Deserializer::new(form_parser(&text));
+    let parser = serde_urlencoded::Deserializer::new(form_parser(text));
     let value: T = serde_path_to_error::deserialize(parser).map_err(|e| {
         let path = e.path().to_string();
         let pointer = if path == "." {
@@ -73,9 +70,12 @@ where
 {
     use serde::de::Error;
     let text = String::deserialize(deserializer)?;
-    let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
-    items
+    if text.split(',').any(|item| item.trim().is_empty()) {
+        return Err(D::Error::custom("an item is empty"));
+    }
+    text.split(',')
         .map(|item| {
+            let item = item.trim();
             let item = serde_json::from_str(item).unwrap_or_else(|_| serde_json::Value::from(item));
             serde_json::from_value(item.clone())
                 .or_else(|_| serde_json::from_value(serde_json::Value::from(item.to_string())))
@@ -111,8 +111,8 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_parameter_is_absent() {
-        assert_eq!(read::<Params>("limit=&state=").unwrap(), Params::default());
+    fn no_parameter_is_none() {
+        assert_eq!(read::<Params>("").unwrap(), Params::default());
     }
 
     #[test]
@@ -124,6 +124,8 @@ mod tests {
             "taxa=a",
             "archived=maybe",
             "state=%00",
+            "state=",
+            "limit=",
         ] {
             assert!(read::<Params>(text).is_err(), "{text}");
         }

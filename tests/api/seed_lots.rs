@@ -298,12 +298,12 @@ async fn walking_the_pages_shows_each_lot_once_in_every_order() {
         let (mut seen, mut cursor) = (Vec::new(), String::new());
         loop {
             let page = reader
-                .get(&format!("/v1/seed-lots?limit=2&sort={sort}&cursor={cursor}"))
+                .get(&format!("/v1/seed-lots?limit=2&sort={sort}{cursor}"))
                 .await
                 .expect(200);
             seen.extend(uuids(&page));
             match page.json()["next_cursor"].as_str() {
-                Some(next) => cursor = next.to_owned(),
+                Some(next) => cursor = format!("&cursor={next}"),
                 None => break,
             }
         }

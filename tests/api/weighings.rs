@@ -235,7 +235,7 @@ async fn the_weighings_of_a_lot_are_listed_the_last_first() {
     let (mut seen, mut cursor) = (Vec::new(), String::new());
     loop {
         let page = gardener
-            .get(&format!("{}?limit=2&cursor={cursor}", weighings(lot.uuid)))
+            .get(&format!("{}?limit=2{cursor}", weighings(lot.uuid)))
             .await
             .expect(200)
             .json();
@@ -247,7 +247,7 @@ async fn the_weighings_of_a_lot_are_listed_the_last_first() {
                 .map(|w| w["seeds_per_sample"].as_i64().unwrap()),
         );
         match page["next_cursor"].as_str() {
-            Some(next) => cursor = next.to_owned(),
+            Some(next) => cursor = format!("&cursor={next}"),
             None => break,
         }
     }
