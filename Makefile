@@ -5,6 +5,7 @@ SHELL := /bin/bash
 VENV := target/venv
 SCHEMATHESIS := schemathesis==4.32.5
 PORT ?= 8077
+SIZES ?= 3481
 
 .PHONY: help demo test lint fmt openapi schema bench postgresql schemathesis
 
@@ -47,7 +48,9 @@ schemathesis: postgresql $(VENV)/.ready
 	tests/schemathesis.sh
 
 bench:
-	@echo "Nothing is measured yet: see benches/."
+	@command -v wrk >/dev/null || { echo "Type: sudo apt-get install -y wrk"; exit 1; }
+	cargo build --release
+	python3 benches/side_by_side.py --sizes $(SIZES)
 
 postgresql:
 	@tests/install.sh postgresql
