@@ -1,0 +1,15 @@
+import { Routes } from '@angular/router';
+import { loggedIn } from './logged-in';
+
+/** One folder a screen; each loads with its own translations. */
+export const routes: Routes = [
+  { path: 'login', loadComponent: () => import('./login/login').then((m) => m.Login) },
+  {
+    path: '',
+    canActivate: [loggedIn],
+    children: [
+      { path: '', pathMatch: 'full', loadChildren: () => import('./home/routes') },
+      { path: '**', loadComponent: () => import('./not-found').then((m) => m.NotFound) },
+    ],
+  },
+];
