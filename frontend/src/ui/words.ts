@@ -9,6 +9,8 @@ type Translations = Record<string, unknown>;
 export type WordFiles = Readonly<Record<Language, () => Promise<{ default: Translations }>>>;
 
 const COMMON: WordFiles = { fr: () => import('../i18n/fr.json'), en: () => import('../i18n/en.json') };
+/** Labels of the closed lists of the API. */
+const CODES: WordFiles = { fr: () => import('../i18n/enums.fr.json'), en: () => import('../i18n/enums.en.json') };
 
 /**
  * Translations in code: `inject(Words).of('lots.title', { n: 3 })`. In a template, the pipe
@@ -43,7 +45,10 @@ export class Words {
 export function provideWords(language: Language): (Provider | EnvironmentProviders)[] {
   return [
     provideTranslateService({ lang: language, fallbackLang: language }),
-    provideAppInitializer(() => inject(Words).read(COMMON)),
+    provideAppInitializer(async () => {
+      const words = inject(Words);
+      await Promise.all([words.read(COMMON), words.read(CODES)]);
+    }),
   ];
 }
 

@@ -1,0 +1,57 @@
+import { Component, input } from '@angular/core';
+import { TranslatePipe } from '@ngx-translate/core';
+
+/** A list of facts, name and value: holds `ex-fact`. */
+@Component({
+  selector: 'ex-facts',
+  template: `<dl><ng-content /></dl>`,
+  styles: `
+    dl {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
+      gap: 0.7em 1.2em;
+      margin: 0;
+    }
+  `,
+})
+export class Facts {}
+
+/** One fact; without a value it says so, and is left out when `optional`. */
+@Component({
+  selector: 'ex-fact',
+  imports: [TranslatePipe],
+  template: `
+    @if (!optional() || present()) {
+      <div>
+        <dt>{{ label() | translate }}</dt>
+        <dd>
+          @if (present()) {
+            <ng-content />
+          } @else {
+            <span class="ex-muted">{{ 'record.none' | translate }}</span>
+          }
+        </dd>
+      </div>
+    }
+  `,
+  styles: `
+    :host {
+      display: contents;
+    }
+    dt {
+      font-size: 0.87em;
+      font-weight: 600;
+      color: var(--ex-muted);
+    }
+    dd {
+      margin: 0;
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class Fact {
+  readonly label = input.required<string>();
+  /** Is there a value to show? */
+  readonly present = input(true, { transform: (value: unknown) => value !== null && value !== undefined && value !== false && value !== '' });
+  readonly optional = input(false);
+}
