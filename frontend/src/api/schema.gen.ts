@@ -441,7 +441,7 @@ export interface paths {
         };
         /**
          * Search areas
-         * @description By words, by type, or around a point.
+         * @description By words, by type, by key, or around a point.
          */
         get: operations["search_areas"];
         put?: never;
@@ -1500,7 +1500,7 @@ export interface components {
              */
             meta_update_date?: string | null;
             /** @description Observers who are users of the host, the main one first. */
-            observers: components["schemas"]["Observer"][];
+            observers: components["schemas"]["HarvestObserver"][];
             /** @description Other observers. */
             observers_text?: string | null;
             /**
@@ -1698,6 +1698,18 @@ export interface components {
              * @default null
              */
             surface_m2?: number | null;
+        };
+        /** @description Someone who harvested. */
+        HarvestObserver: {
+            /**
+             * Format: int32
+             * @description Role of the host.
+             */
+            id_role: number;
+            /** @description Main observer. */
+            is_main: boolean;
+            /** @description Name. */
+            name?: string | null;
         };
         /** @description How the service feels. */
         Health: {
@@ -3368,7 +3380,7 @@ export interface components {
                  */
                 meta_update_date?: string | null;
                 /** @description Observers who are users of the host, the main one first. */
-                observers: components["schemas"]["Observer"][];
+                observers: components["schemas"]["HarvestObserver"][];
                 /** @description Other observers. */
                 observers_text?: string | null;
                 /**
@@ -9536,6 +9548,8 @@ export interface operations {
             query?: {
                 /** @description Give their limits too (false by default). */
                 geometry?: boolean;
+                /** @description Keys, comma separated: those of a record, to name them, even when they are no longer offered. */
+                id_area?: number[];
                 /** @description Latitude of that point. */
                 lat?: number;
                 /** @description Rows, 20 by default. */
@@ -9672,6 +9686,8 @@ export interface operations {
     search_habitats: {
         parameters: {
             query?: {
+                /** @description Keys, comma separated: those of a record, to name them. */
+                cd_hab?: number[];
                 /** @description Key of a typology. */
                 cd_typo?: number;
                 /** @description Rows, 20 by default. */
