@@ -1,20 +1,27 @@
+import { JsonPipe } from '@angular/common';
 import { Component, computed, inject, resource, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { FormControl, ReactiveFormsModule } from '@angular/forms';
 import { TranslatePipe } from '@ngx-translate/core';
+import type { Geometry } from 'geojson';
 import { Api, Schemas, answer } from '@api/api';
 import { Chart } from '@ui/chart/chart';
 import { emergenceCurve } from '@ui/chart/emergence-curve';
 import { emergenceFigure } from '@ui/chart/emergence-figure';
 import { fateFigure } from '@ui/chart/fate-figure';
 import { seedFate } from '@ui/chart/fate-sankey';
-import { barSample, bandSample } from './visuals-samples';
+import { Bbox, mapFeatures } from '@ui/map/features';
+import { GeometryField } from '@ui/map/geometry-field';
+import { FeatureMap } from '@ui/map/map';
 import { WordFiles, Words } from '@ui/words';
+import { barSample, bandSample } from './visuals-samples';
 
 const WORDS: WordFiles = { fr: () => import('./i18n/visuals.fr.json'), en: () => import('./i18n/visuals.en.json') };
 
 /** The figures, the maps and the entry grid, on records of the service. */
 @Component({
   selector: 'ex-kit-visuals',
-  imports: [TranslatePipe, Chart],
+  imports: [JsonPipe, ReactiveFormsModule, TranslatePipe, Chart, FeatureMap, GeometryField],
   templateUrl: './visuals-section.html',
 })
 export class VisualsSection {
@@ -64,5 +71,25 @@ export class VisualsSection {
       emergence: emergenceFigure(curve, this.words),
       fate: fateFigure(seedFate(sown, sowing.emergence, seeds), this.words),
     };
+  });
+
+  protected readonly harvests = resource({
+    loader: async () => {
+      const query = { format: 'geojson', limit: 200 };
+      const answered = await answer(this.api.GET('/v1/harvests', { params: { query } }));
+      return mapFeatures(answered as unknown as Schemas['FeatureCollection']);
+    },
+  });
+  protected readonly harvest = signal<string | null>(null);
+  protected readonly harvestCode = computed(() => {
+    const features = this.harvests.hasValue() ? this.harvests.value().features : [];
+    return features.find((feature) => feature.properties.uuid === this.harvest())?.properties['code'];
+  });
+  protected readonly seen = signal<Bbox | null>(null);
+  protected readonly place = new FormControl<Geometry | null>(null);
+  private readonly placeChange = toSignal(this.place.events);
+  protected readonly placeState = computed(() => {
+    this.placeChange();
+    return { value: this.place.value, errors: this.place.errors };
   });
 }
