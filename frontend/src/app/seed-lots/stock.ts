@@ -18,13 +18,13 @@ const ICONS = {
   imports: [TranslatePipe, CodePipe, NumPipe],
   template: `
     @if (level() === 'unknown') {
-      <span class="mark" [title]="reason() | code: 'no_balance'">
+      <span class="level" [title]="reason() | code: 'no_balance'">
         <i class="fa {{ icon() }}" aria-hidden="true"></i> {{ reason() | code: 'no_balance_short' }}
       </span>
       <strong class="unknown">{{ 'record.unknown' | translate }}</strong>
     } @else {
       @if (level() !== 'enough') {
-        <span class="mark {{ level() }}">
+        <span class="level {{ level() }}">
           <i class="fa {{ icon() }}" aria-hidden="true"></i> {{ level() | code: 'stock_level' }}
         </span>
       } @else if (basis(); as basis) {
@@ -48,7 +48,7 @@ const ICONS = {
       font-style: italic;
       font-weight: 600;
     }
-    .mark,
+    .level,
     .basis {
       overflow: hidden;
       color: var(--ex-muted);

@@ -47,12 +47,12 @@ export interface Segment {
     label {
       position: relative;
       display: flex;
-      flex: 1 1 5em;
+      flex: 1 1 4em;
       align-items: center;
       justify-content: center;
       min-height: 2.6em;
       margin: 0;
-      padding: 0.2em 0.7em;
+      padding: 0.2em 0.4em;
       color: var(--ex-ink);
       background: var(--ex-surface);
       border: 1px solid #84909b;

@@ -37,18 +37,19 @@ const SAMPLES = 8;
           (keydown.enter)="next($event, i)"
         />
       }
-      <button type="button" class="btn btn-outline-primary" [disabled]="disabled()" (click)="add()">
-        <i class="fa fa-plus" aria-hidden="true"></i> {{ 'lots.weighing.add_sample' | translate }}
-      </button>
     </div>
+    <button type="button" class="btn btn-sm btn-link" [disabled]="disabled()" (click)="add()">
+      <i class="fa fa-plus" aria-hidden="true"></i> {{ 'lots.weighing.add_sample' | translate }}
+    </button>
   `,
   styles: `
     .masses {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(6.5em, 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(4.7em, 1fr));
       gap: 0.4em;
     }
     input {
+      padding: 0.4em;
       text-align: right;
     }
   `,
