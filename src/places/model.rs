@@ -359,7 +359,7 @@ pub struct PlaceContent {
     /// How sure the number is: counted, weighed, estimated or unknown.
     #[schema(example = "counted")]
     pub basis: String,
-    /// Sum of the masses in g, when they were given.
+    /// Mass left in g, informative; null when not known.
     #[serde(with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     pub mass_g: Option<BigDecimal>,

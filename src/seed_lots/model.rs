@@ -94,7 +94,7 @@ pub struct LotBalance {
     pub basis: Option<StockBasis>,
     /// Places where there are some.
     pub places: i32,
-    /// Mass left in g, informative.
+    /// Mass left in g, informative; null when something was not weighed since the lot was last empty.
     #[serde(with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     pub mass_g: Option<BigDecimal>,
@@ -379,7 +379,7 @@ pub struct BalanceByPlace {
     pub seeds: Option<i64>,
     /// How sure the number is.
     pub basis: StockBasis,
-    /// Mass left there in g, informative.
+    /// Mass left there in g, informative; null when not known.
     #[serde(with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     pub mass_g: Option<BigDecimal>,
@@ -412,7 +412,8 @@ impl From<BalanceRow> for BalanceByPlace {
             place: Relative::of(place, place_readable),
             seeds,
             basis,
-            mass_g,
+            // A place whose every movement was reversed has no leg to say so.
+            mass_g: mass_g.or_else(|| (seeds == Some(0)).then(|| BigDecimal::from(0))),
             last_date,
         }
     }
