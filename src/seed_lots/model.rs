@@ -15,6 +15,7 @@ use crate::http::decimal;
 use crate::http::patch::{maybe_null, not_null};
 use crate::http::query::comma_separated;
 use crate::http::relative::{RecordRef, Relative};
+use crate::http::warning::Warning;
 use crate::schema::t_seed_lots;
 use crate::schema::views::v_seed_lots;
 
@@ -443,29 +444,6 @@ pub struct LastWeighing {
     pub results: WeighingResults,
 }
 
-text_enum! {
-    /// What deserves attention in a seed lot.
-    pub enum LotWarningCode {
-        NoMovement = "no_movement",
-        UnknownBalance = "unknown_balance",
-        BelowRegeneration = "below_regeneration",
-        BelowDistribution = "below_distribution",
-        BelowReserve = "below_reserve",
-        Empty = "empty",
-        NotEmpty = "not_empty",
-        CvAboveLimit = "cv_above_limit",
-    }
-}
-
-/// Something that deserves attention and forbids nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct LotWarning {
-    /// What.
-    pub code: LotWarningCode,
-    /// The same in the language asked for.
-    pub message: String,
-}
-
 /// A seed lot.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct SeedLot {
@@ -493,7 +471,7 @@ pub struct SeedLot {
     /// The last weighing.
     pub last_weighing: Option<LastWeighing>,
     /// What deserves attention.
-    pub warnings: Vec<LotWarning>,
+    pub warnings: Vec<Warning>,
 }
 
 /// Traits given by their codes: a list replaces the one there was, an absent one leaves it.
