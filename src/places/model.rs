@@ -224,7 +224,7 @@ pub struct PlaceChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<Object>)]
     pub additional_data: Option<Option<Value>>,
-    /// True puts it away, false takes it back.
+    /// True puts it away, false takes it back; a place with seeds in it or below is not put away.
     #[serde(deserialize_with = "not_null")]
     #[diesel(skip_update)]
     pub archived: Option<bool>,
