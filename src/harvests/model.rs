@@ -32,6 +32,7 @@ text_enum! {
 
 /// Someone who harvested.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = HarvestObserver)]
 pub struct Observer {
     /// Role of the host.
     pub id_role: i32,
