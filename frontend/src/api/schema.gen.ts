@@ -3983,6 +3983,16 @@ export interface components {
                 code: string;
                 /**
                  * Format: int32
+                 * @description Number of seeds under which none is given away.
+                 */
+                critical_distribution?: number | null;
+                /**
+                 * Format: int32
+                 * @description Number of seeds under which the lot is to be multiplied.
+                 */
+                critical_regeneration?: number | null;
+                /**
+                 * Format: int32
                  * @description Dataset, in GeoNature.
                  */
                 id_dataset: number;
@@ -5217,6 +5227,16 @@ export interface components {
              * @example L2026_0001
              */
             code: string;
+            /**
+             * Format: int32
+             * @description Number of seeds under which none is given away.
+             */
+            critical_distribution?: number | null;
+            /**
+             * Format: int32
+             * @description Number of seeds under which the lot is to be multiplied.
+             */
+            critical_regeneration?: number | null;
             /**
              * Format: int32
              * @description Dataset, in GeoNature.
