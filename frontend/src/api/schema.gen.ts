@@ -296,7 +296,8 @@ export interface paths {
         head?: never;
         /**
          * Change or move a place
-         * @description Another parent moves it with all that is in it, and leaves a line among its moves.
+         * @description Another parent moves it with all that is in it, and leaves a line among its moves. It is not
+         *     archived while there are seeds in it or below.
          */
         patch: operations["update_place"];
         trace?: never;
@@ -1068,7 +1069,7 @@ export interface components {
             last_date?: string | null;
             /**
              * Format: double
-             * @description Mass left there in g, informative.
+             * @description Mass left there in g, informative; null when not known.
              */
             mass_g?: number | null;
             /** @description Place. */
@@ -1537,8 +1538,8 @@ export interface components {
              * @description Version, the ETag.
              */
             version: number;
-            /** @description `above_ensconet_share` (more than 20 % of the crop), `above_vegetal_local_share` (more than 25 %). */
-            warnings: string[];
+            /** @description What deserves attention: more than 20 % of the crop was taken, or more than 25 %. */
+            warnings: components["schemas"]["Warning"][];
         };
         /**
          * @description Changes to a harvest: what is absent stays, null empties. A date never changes the code.
@@ -1813,7 +1814,7 @@ export interface components {
             basis?: components["schemas"]["StockBasis"] | null;
             /**
              * Format: double
-             * @description Mass left in g, informative.
+             * @description Mass left in g, informative; null when something was not weighed since the lot was last empty.
              */
             mass_g?: number | null;
             /**
@@ -1844,18 +1845,6 @@ export interface components {
             /** @description Vernacular name. */
             vernacular_name?: string | null;
         };
-        /** @description Something that deserves attention and forbids nothing. */
-        LotWarning: {
-            /** @description What. */
-            code: components["schemas"]["LotWarningCode"];
-            /** @description The same in the language asked for. */
-            message: string;
-        };
-        /**
-         * @description What deserves attention in a seed lot.
-         * @enum {string}
-         */
-        LotWarningCode: "no_movement" | "unknown_balance" | "below_regeneration" | "below_distribution" | "below_reserve" | "empty" | "not_empty" | "cv_above_limit";
         /** @description A material. */
         Material: {
             /** @description Free additional fields. */
@@ -3417,8 +3406,8 @@ export interface components {
                  * @description Version, the ETag.
                  */
                 version: number;
-                /** @description `above_ensconet_share` (more than 20 % of the crop), `above_vegetal_local_share` (more than 25 %). */
-                warnings: string[];
+                /** @description What deserves attention: more than 20 % of the crop was taken, or more than 25 %. */
+                warnings: components["schemas"]["Warning"][];
             }[];
             /** @description Send it back as `cursor` to read on; null on the last page. */
             next_cursor?: string | null;
@@ -3830,7 +3819,7 @@ export interface components {
                 last_date?: string | null;
                 /**
                  * Format: double
-                 * @description Sum of the masses in g, when they were given.
+                 * @description Mass left in g, informative; null when not known.
                  */
                 mass_g?: number | null;
                 /** @description Code of that place. */
@@ -4442,7 +4431,7 @@ export interface components {
             /** @description Free additional fields. */
             additional_data?: Record<string, never> | null;
             /**
-             * @description True puts it away, false takes it back.
+             * @description True puts it away, false takes it back; a place with seeds in it or below is not put away.
              * @default null
              */
             archived?: boolean | null;
@@ -4507,7 +4496,7 @@ export interface components {
             last_date?: string | null;
             /**
              * Format: double
-             * @description Sum of the masses in g, when they were given.
+             * @description Mass left in g, informative; null when not known.
              */
             mass_g?: number | null;
             /** @description Code of that place. */
@@ -5012,7 +5001,7 @@ export interface components {
             /** @description Traits of the seeds. */
             traits: components["schemas"]["Traits"];
             /** @description What deserves attention. */
-            warnings: components["schemas"]["LotWarning"][];
+            warnings: components["schemas"]["Warning"][];
         };
         /**
          * @description Changes to a seed lot: what is absent stays, null empties. How many seeds there are
@@ -6299,6 +6288,21 @@ export interface components {
             /** @description Label in the language asked for. */
             label: string;
         };
+        /** @description Something that deserves attention and forbids nothing. */
+        Warning: {
+            /** @description What. */
+            code: components["schemas"]["WarningCode"];
+            /**
+             * @description The same in the language asked for.
+             * @example Le solde, 60, est sous le seuil de régénération de 500 semences.
+             */
+            message: string;
+        };
+        /**
+         * @description What deserves attention.
+         * @enum {string}
+         */
+        WarningCode: "above_ensconet_share" | "above_vegetal_local_share" | "no_movement" | "unknown_balance" | "below_regeneration" | "below_distribution" | "below_reserve" | "empty" | "not_empty" | "cv_above_limit";
         /** @description A weighing. */
         Weighing: {
             /**

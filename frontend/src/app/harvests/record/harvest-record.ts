@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api, answer } from '@api/api';
-import { CodePipe, NumPipe, formatNumber } from '@ui/format';
+import { NumPipe, formatNumber } from '@ui/format';
 import { History, HistoryPage } from '@ui/history/history';
 import { MapFeature, MapFeatures } from '@ui/map/features';
 import { FeatureMap } from '@ui/map/map';
@@ -28,7 +28,6 @@ const SHOWN = 20;
   imports: [
     RouterLink,
     TranslatePipe,
-    CodePipe,
     NumPipe,
     Record,
     RecordTabs,
