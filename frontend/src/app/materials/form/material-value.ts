@@ -35,7 +35,7 @@ export type MaterialValue = ReturnType<MaterialForm['getRawValue']>;
 /** Where a new material comes from: one of three kinds of records. */
 export function originForm() {
   return new FormGroup({
-    kind: new FormControl<OriginKind>('harvest', { nonNullable: true }),
+    kind: new FormControl<OriginKind>('harvest', { nonNullable: true, validators: Validators.required }),
     harvest: text(),
     reception: text(),
     parent: text(),
