@@ -20,6 +20,7 @@ demo: postgresql
 
 test: postgresql $(VENV)/.ready lint
 	cargo test
+	tests/readme.sh
 	tests/schemathesis.sh
 
 lint:
