@@ -123,6 +123,8 @@ impl TestApp {
             .unwrap();
         let mut config = Config::clone(&*Config::embedded(&cluster.service_url(&database), 0, "").unwrap());
         config.service.rights_cache = 0;
+        // However busy the machine is.
+        config.service.pool_wait = 300;
         config.service.workers = Some(2);
         change(&mut config);
         let shared = Shared::new(Arc::new(config));
