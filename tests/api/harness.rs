@@ -463,7 +463,19 @@ impl Response {
     /// Goes on when the answer is 422 for this field (a JSON pointer), with this code.
     #[track_caller]
     pub fn wrong_field(self, pointer: &str, code: &str) -> Value {
-        let document = self.expect(422).json();
+        self.refused(422, pointer, code)
+    }
+
+    /// Goes on when the answer is 409 for this field: it does not go with the others, or with what there is.
+    #[track_caller]
+    pub fn conflict(self, pointer: &str, code: &str) -> Value {
+        self.refused(409, pointer, code)
+    }
+
+    /// The same with the status, for a table of cases.
+    #[track_caller]
+    pub fn refused(self, status: u16, pointer: &str, code: &str) -> Value {
+        let document = self.expect(status).json();
         let found = document["errors"]
             .as_array()
             .unwrap()
