@@ -10,6 +10,8 @@
 //! A test waits for answers, never for a time, and leaves nothing behind.
 
 use std::collections::HashMap;
+use std::io::Write;
+use std::net::TcpStream;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
@@ -389,6 +391,27 @@ impl User {
 
     pub async fn post(&self, path: &str, body: Value) -> Response {
         Response::of(self.request(Method::POST, path).json(&body)).await
+    }
+
+    /// Sends a POST, or its beginning, and hangs up without waiting for the answer.
+    pub fn hang_up(&self, path: &str, body: &Value, whole: bool) {
+        let body = body.to_string();
+        let headers: String = self
+            .headers
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}\r\n"))
+            .collect();
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {}\r\n{headers}\r\n{body}",
+            body.len()
+        );
+        let sent = if whole {
+            request.len()
+        } else {
+            request.len() - body.len() / 2
+        };
+        let mut socket = TcpStream::connect(self.url.trim_start_matches("http://")).unwrap();
+        socket.write_all(&request.as_bytes()[..sent]).unwrap();
     }
 
     pub async fn patch(&self, path: &str, etag: &str, body: Value) -> Response {

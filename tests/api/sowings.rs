@@ -776,6 +776,46 @@ async fn a_thousand_creations_make_a_thousand_codes_and_the_aborted_leave_nothin
 }
 
 #[tokio::test]
+async fn a_thousand_creations_that_one_in_ten_clients_hangs_up_on_are_each_made_once() {
+    let app = TestApp::start().await;
+    let lot = app.lot(100_000).await;
+    let clients: Vec<_> = (0..32).map(|_| app.user("jardinier")).collect();
+    let key = |n: usize| format!("creation-{n}");
+    let work = clients.iter().enumerate().map(|(c, client)| {
+        let lot = &lot;
+        async move {
+            for n in (c..1000).step_by(32) {
+                let client = client.key(&key(n));
+                if n % 10 == 0 {
+                    client.hang_up(SOWINGS, &sown(lot, 1), n % 20 == 0);
+                } else {
+                    client.post(SOWINGS, sown(lot, 1)).await.expect(201);
+                }
+            }
+        }
+    });
+    join_all(work).await;
+    let torn = "SELECT count(*) FROM pr_exsitu.t_sowings s WHERE s.state <> 'sown'
+        OR (SELECT count(*) FROM pr_exsitu.t_replicates r WHERE r.id_sowing = s.id_sowing) <> 1
+        OR (SELECT count(*) FROM pr_exsitu.t_stock_movements m WHERE m.cause_uuid = s.uuid) <> 1";
+    assert_eq!(app.value::<i64>(torn).await, 0);
+
+    let again = (0..1000).step_by(10).map(|n| {
+        let (client, body) = (app.user("jardinier").key(&key(n)), sown(&lot, 1));
+        async move { client.post(SOWINGS, body).await.expect(201) }
+    });
+    join_all(again).await;
+    assert_eq!(app.value::<i64>(torn).await, 0);
+    let (rows, codes): (i64, i64) = (
+        app.value("SELECT count(*) FROM pr_exsitu.t_sowings").await,
+        app.value("SELECT count(DISTINCT code) FROM pr_exsitu.t_sowings")
+            .await,
+    );
+    assert_eq!((rows, codes), (1000, 1000));
+    assert_eq!(left(&app, &lot).await, Some(99_000));
+}
+
+#[tokio::test]
 async fn the_database_knows_the_same_states_as_the_service() {
     let app = TestApp::start().await;
     use gn_exsitu::sowings::model::State;
