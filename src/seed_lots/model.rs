@@ -15,6 +15,7 @@ use crate::http::decimal;
 use crate::http::patch::{maybe_null, not_null};
 use crate::http::query::comma_separated;
 use crate::http::relative::{RecordRef, Relative};
+use crate::http::warning::Warning;
 use crate::schema::t_seed_lots;
 use crate::schema::views::v_seed_lots;
 
@@ -94,7 +95,7 @@ pub struct LotBalance {
     pub basis: Option<StockBasis>,
     /// Places where there are some.
     pub places: i32,
-    /// Mass left in g, informative.
+    /// Mass left in g, informative; null when something was not weighed since the lot was last empty.
     #[serde(with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     pub mass_g: Option<BigDecimal>,
@@ -146,6 +147,8 @@ pub struct ListRow {
     place_code: Option<String>,
     place_label: Option<String>,
     archive_reserve: i32,
+    critical_distribution: Option<i32>,
+    critical_regeneration: Option<i32>,
     packaging_date: Option<NaiveDate>,
     last_movement_date: Option<NaiveDate>,
     id_dataset: i32,
@@ -179,6 +182,10 @@ pub struct SeedLotItem {
     pub place: Option<Relative<LotPlace>>,
     /// Seeds that no movement takes without the right and a reason.
     pub archive_reserve: i32,
+    /// Number of seeds under which none is given away.
+    pub critical_distribution: Option<i32>,
+    /// Number of seeds under which the lot is to be multiplied.
+    pub critical_regeneration: Option<i32>,
     /// Day of packaging.
     pub packaging_date: Option<NaiveDate>,
     /// Day of the last movement.
@@ -216,6 +223,8 @@ impl SeedLotItem {
                 place_readable,
             ),
             archive_reserve: row.archive_reserve,
+            critical_distribution: row.critical_distribution,
+            critical_regeneration: row.critical_regeneration,
             packaging_date: row.packaging_date,
             last_movement_date: row.last_movement_date,
             id_dataset: row.id_dataset,
@@ -379,7 +388,7 @@ pub struct BalanceByPlace {
     pub seeds: Option<i64>,
     /// How sure the number is.
     pub basis: StockBasis,
-    /// Mass left there in g, informative.
+    /// Mass left there in g, informative; null when not known.
     #[serde(with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     pub mass_g: Option<BigDecimal>,
@@ -412,7 +421,8 @@ impl From<BalanceRow> for BalanceByPlace {
             place: Relative::of(place, place_readable),
             seeds,
             basis,
-            mass_g,
+            // A place whose every movement was reversed has no leg to say so.
+            mass_g: mass_g.or_else(|| (seeds == Some(0)).then(|| BigDecimal::from(0))),
             last_date,
         }
     }
@@ -442,29 +452,6 @@ pub struct LastWeighing {
     pub results: WeighingResults,
 }
 
-text_enum! {
-    /// What deserves attention in a seed lot.
-    pub enum LotWarningCode {
-        NoMovement = "no_movement",
-        UnknownBalance = "unknown_balance",
-        BelowRegeneration = "below_regeneration",
-        BelowDistribution = "below_distribution",
-        BelowReserve = "below_reserve",
-        Empty = "empty",
-        NotEmpty = "not_empty",
-        CvAboveLimit = "cv_above_limit",
-    }
-}
-
-/// Something that deserves attention and forbids nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct LotWarning {
-    /// What.
-    pub code: LotWarningCode,
-    /// The same in the language asked for.
-    pub message: String,
-}
-
 /// A seed lot.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct SeedLot {
@@ -492,7 +479,7 @@ pub struct SeedLot {
     /// The last weighing.
     pub last_weighing: Option<LastWeighing>,
     /// What deserves attention.
-    pub warnings: Vec<LotWarning>,
+    pub warnings: Vec<Warning>,
 }
 
 /// Traits given by their codes: a list replaces the one there was, an absent one leaves it.
