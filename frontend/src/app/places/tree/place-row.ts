@@ -38,11 +38,13 @@ import { TreePlace, lotsIn } from './forest';
     }
     <ng-template #what>
       <ex-place-icon [kind]="place().kind" />
-      <span>{{ place().name }}</span>
-      <small class="ex-muted">{{ place().code }}</small>
-      @if (place().archived) {
-        <small class="ex-muted"><i class="fa fa-archive" aria-hidden="true"></i> {{ 'record.archived' | translate }}</small>
-      }
+      <span class="words">
+        <span>{{ place().name }}</span>
+        <small class="ex-muted">{{ place().code }}</small>
+        @if (place().archived) {
+          <small class="ex-muted"><i class="fa fa-archive" aria-hidden="true"></i> {{ 'record.archived' | translate }}</small>
+        }
+      </span>
     </ng-template>
   `,
   styles: `
@@ -67,9 +69,8 @@ import { TreePlace, lotsIn } from './forest';
     .name {
       display: flex;
       flex: 1;
-      flex-wrap: wrap;
-      align-items: baseline;
-      gap: 0 0.6em;
+      align-items: center;
+      gap: 0.6em;
       min-width: 0;
       padding: 0.45em 0;
       border: 0;
@@ -77,6 +78,13 @@ import { TreePlace, lotsIn } from './forest';
       color: var(--ex-ink);
       font-size: 1em;
       text-align: left;
+    }
+    .words {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 0.6em;
+      min-width: 0;
     }
     .name:disabled {
       color: var(--ex-muted);

@@ -1,5 +1,5 @@
-import { CdkTreeModule } from '@angular/cdk/tree';
-import { Component, input, output } from '@angular/core';
+import { CdkTree, CdkTreeModule } from '@angular/cdk/tree';
+import { Component, afterRenderEffect, input, output, viewChild } from '@angular/core';
 import { TreePlace } from './forest';
 import { PlaceRow } from './place-row';
 
@@ -23,7 +23,6 @@ import { PlaceRow } from './place-row';
         *cdkTreeNodeDef="let place"
         #node="cdkTreeNode"
         [isExpandable]="place.children.length > 0"
-        [isExpanded]="open().has(place.uuid)"
         [isDisabled]="disabled().has(place.uuid)"
         [cdkTreeNodeTypeaheadLabel]="place.name"
         [style.--level]="node.level"
@@ -81,6 +80,23 @@ export class PlaceTree {
   protected readonly children = (place: TreePlace): TreePlace[] => place.children;
   protected readonly key = (place: TreePlace): string => place.uuid;
   protected readonly track = (_: number, place: TreePlace): string => place.uuid;
+
+  private readonly tree = viewChild.required<CdkTree<TreePlace, string>>(CdkTree);
+
+  constructor() {
+    // Said to the tree as a whole, once it has its places: a line that is not drawn yet can be open.
+    afterRenderEffect(() => {
+      const [tree, open] = [this.tree(), this.open()];
+      const say = (places: readonly TreePlace[]): void => {
+        for (const place of places) {
+          if (open.has(place.uuid)) tree.expand(place);
+          else tree.collapse(place);
+          say(place.children);
+        }
+      };
+      say(this.places());
+    });
+  }
 
   protected toggle(place: TreePlace, expanded: boolean): void {
     const open = new Set(this.open());
