@@ -11,6 +11,7 @@ export const routes: Routes = [
       { path: '', pathMatch: 'full', loadChildren: () => import('./home/routes') },
       { path: 'materials', loadChildren: () => import('./materials/routes') },
       { path: 'seed-lots', loadChildren: () => import('./seed-lots/routes') },
+      { path: 'places', loadChildren: () => import('./places/routes') },
       { path: 'kit', loadChildren: () => import('./kit/routes') },
       { path: '**', loadComponent: () => import('./not-found').then((m) => m.NotFound) },
     ],
