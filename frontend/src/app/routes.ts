@@ -9,6 +9,7 @@ export const routes: Routes = [
     canActivate: [loggedIn],
     children: [
       { path: '', pathMatch: 'full', loadChildren: () => import('./home/routes') },
+      { path: 'harvests', loadChildren: () => import('./harvests/routes') },
       { path: 'materials', loadChildren: () => import('./materials/routes') },
       { path: 'seed-lots', loadChildren: () => import('./seed-lots/routes') },
       { path: 'places', loadChildren: () => import('./places/routes') },
