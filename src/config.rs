@@ -56,6 +56,9 @@ pub struct ServiceSettings {
     /// Connections to PostgreSQL for each worker
     #[arg(long, env = "EXSITU_POOL_SIZE", default_value_t = 4, value_parser = clap::value_parser!(u16).range(1..=100))]
     pub pool_size: u16,
+    /// Seconds that a request waits for a connection before it is told to come back
+    #[arg(long, env = "EXSITU_POOL_WAIT", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=300))]
+    pub pool_wait: u16,
     /// Seconds during which the rights of a role are remembered; 0 reads them at every request
     #[arg(long, env = "EXSITU_RIGHTS_CACHE", default_value_t = 5, value_parser = clap::value_parser!(u16).range(0..=300))]
     pub rights_cache: u16,
@@ -133,6 +136,7 @@ impl Config {
             token_lifetime: 604_800,
             workers: None,
             pool_size: 4,
+            pool_wait: 5,
             rights_cache: 5,
             ui,
         };

@@ -147,6 +147,8 @@ pub struct ListRow {
     place_code: Option<String>,
     place_label: Option<String>,
     archive_reserve: i32,
+    critical_distribution: Option<i32>,
+    critical_regeneration: Option<i32>,
     packaging_date: Option<NaiveDate>,
     last_movement_date: Option<NaiveDate>,
     id_dataset: i32,
@@ -180,6 +182,10 @@ pub struct SeedLotItem {
     pub place: Option<Relative<LotPlace>>,
     /// Seeds that no movement takes without the right and a reason.
     pub archive_reserve: i32,
+    /// Number of seeds under which none is given away.
+    pub critical_distribution: Option<i32>,
+    /// Number of seeds under which the lot is to be multiplied.
+    pub critical_regeneration: Option<i32>,
     /// Day of packaging.
     pub packaging_date: Option<NaiveDate>,
     /// Day of the last movement.
@@ -217,6 +223,8 @@ impl SeedLotItem {
                 place_readable,
             ),
             archive_reserve: row.archive_reserve,
+            critical_distribution: row.critical_distribution,
+            critical_regeneration: row.critical_regeneration,
             packaging_date: row.packaging_date,
             last_movement_date: row.last_movement_date,
             id_dataset: row.id_dataset,
@@ -540,7 +548,7 @@ pub struct NewSeedLot {
     pub uuid: Option<Uuid>,
     /// Code; the service makes one otherwise, of the year of packaging.
     #[diesel(skip_insertion)]
-    #[schema(pattern = r"^L\d{4}_\d{4,}$", max_length = 20)]
+    #[schema(pattern = "^L[0-9]{4}_[0-9]{4,}$", max_length = 20)]
     pub code: Option<String>,
     /// Dataset, in GeoNature; that of the material otherwise.
     #[diesel(skip_insertion)]
@@ -669,7 +677,7 @@ pub struct NewSeedLot {
 pub struct SeedLotChanges {
     /// Code.
     #[serde(deserialize_with = "not_null")]
-    #[schema(nullable = false)]
+    #[schema(nullable = false, pattern = "^L[0-9]{4}_[0-9]{4,}$", max_length = 20)]
     pub code: Option<String>,
     /// Dataset, in GeoNature.
     #[serde(deserialize_with = "not_null")]
@@ -873,6 +881,7 @@ pub struct Keys {
 pub struct SeedLotFilters {
     /// Start of the code of the lot or of its material, or text found in a name of the taxon, whatever its case and accents.
     #[validate(length(max = 200))]
+    #[param(max_length = 200)]
     pub search: Option<String>,
     /// Dataset, in GeoNature.
     pub id_dataset: Option<i32>,
@@ -881,6 +890,7 @@ pub struct SeedLotFilters {
     /// States, comma separated.
     #[serde(deserialize_with = "comma_separated")]
     #[param(explode = false)]
+    #[param(min_items = 1)]
     pub status: Option<Vec<SeedLotStatus>>,
     /// What they are kept for.
     pub role: Option<SeedLotRole>,
@@ -905,6 +915,7 @@ pub struct SeedLotFilters {
     /// Archived ones too (false by default).
     pub archived: Option<bool>,
     /// Column: code (by default), taxon, packaging_date, balance or created; after a minus, the greatest first.
+    #[param(pattern = "^(-?(code|taxon|packaging_date|balance|created))?$")]
     pub sort: Option<String>,
     /// Where to read on: `next_cursor` of the page before.
     pub cursor: Option<String>,

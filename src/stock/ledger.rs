@@ -164,7 +164,7 @@ impl Ledger {
     pub fn take_all(&self, act: &Act, taking: Taking) -> Result<Vec<NewLeg>, Problem> {
         let there = self.balance(taking.id_place);
         if there.is_known {
-            let seeds = i32::try_from(there.seeds).map_err(|_| Problem::field("/seeds", "out_of_range"))?;
+            let seeds = i32::try_from(there.seeds).map_err(|_| Problem::law("/seeds", "out_of_range"))?;
             if seeds == 0 {
                 return Err(self.nothing_there(act.date));
             }
@@ -221,7 +221,7 @@ impl Ledger {
     /// takes along the mass that is known of it.
     ///
     /// # Errors
-    /// 409: not enough there; a stock-take since; 422: from a place to itself.
+    /// 409: not enough there; a stock-take since; from a place to itself.
     pub fn transfer(
         &self,
         act: &Act,
@@ -231,7 +231,7 @@ impl Ledger {
         mass_there: Option<BigDecimal>,
     ) -> Result<Vec<NewLeg>, Problem> {
         if from == to {
-            return Err(Problem::field("/to", "duplicate"));
+            return Err(Problem::law("/to", "duplicate"));
         }
         self.not_before_take(from, act.date)?;
         self.not_before_take(to, act.date)?;
@@ -275,7 +275,7 @@ impl Ledger {
     /// The leg of a stock-take: the correction that makes the balance what was found.
     ///
     /// # Errors
-    /// 422: it must be known how it was counted; a later stock-take.
+    /// 422: it must be known how it was counted; 409: a later stock-take.
     pub fn stock_take(
         &self,
         act: &Act,
@@ -294,8 +294,7 @@ impl Ledger {
             .filter(|leg| leg.date <= act.date)
             .collect();
         let correction = i64::from(found) - rules::balance(&until).seeds;
-        let seeds =
-            i32::try_from(correction).map_err(|_| Problem::field("/observed_seeds", "out_of_range"))?;
+        let seeds = i32::try_from(correction).map_err(|_| Problem::law("/observed_seeds", "out_of_range"))?;
         let leg = Leg {
             date: act.date,
             seeds: Some(seeds),

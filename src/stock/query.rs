@@ -162,7 +162,7 @@ pub struct Lot {
 /// A lot that may be read, whether `action` reaches it, and whether V does.
 ///
 /// # Errors
-/// 422 on the field when it does not exist or may not be read.
+/// 409 on the field when it does not exist or may not be read.
 pub async fn lot(
     conn: &mut AsyncPgConnection,
     uuid: Uuid,
@@ -188,7 +188,7 @@ pub async fn lot(
         .await
         .optional()?;
     let (id, code, id_material, id_dataset, archive_reserve, archived_at, is_reached, may_override) =
-        found.ok_or_else(|| Problem::field(pointer, "unknown_reference"))?;
+        found.ok_or_else(|| Problem::unknown(pointer, "unknown_reference"))?;
     Ok(Lot {
         id,
         code,
@@ -204,7 +204,7 @@ pub async fn lot(
 /// A place that may be read and is in use.
 ///
 /// # Errors
-/// 422 on the field when it does not exist or may not be read; 409 when it is archived.
+/// 409 on the field when it does not exist, may not be read, or is archived.
 pub async fn place(
     conn: &mut AsyncPgConnection,
     uuid: Uuid,
@@ -219,7 +219,7 @@ pub async fn place(
         .await
         .optional()?;
     match found {
-        None => Err(Problem::field(pointer, "unknown_reference")),
+        None => Err(Problem::unknown(pointer, "unknown_reference")),
         Some((_, Some(_))) => Err(Problem::new(table::ARCHIVED).at(pointer)),
         Some((id, None)) => Ok(id),
     }
@@ -244,7 +244,7 @@ pub async fn maybe_place(
 /// A partner that may be read.
 ///
 /// # Errors
-/// 422 on the field when it does not exist or may not be read.
+/// 409 on the field when it does not exist or may not be read.
 pub async fn maybe_partner(
     conn: &mut AsyncPgConnection,
     uuid: Option<Uuid>,
@@ -256,7 +256,7 @@ pub async fn maybe_partner(
         .filter(reads.organisation());
     let id: Option<i32> = found.select(partners::id_partner).first(conn).await.optional()?;
     id.map(Some)
-        .ok_or_else(|| Problem::field("/partner", "unknown_reference"))
+        .ok_or_else(|| Problem::unknown("/partner", "unknown_reference"))
 }
 
 /// Locks a lot and reads the legs that count: whoever comes next waits, and sees what

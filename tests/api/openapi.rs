@@ -350,6 +350,24 @@ fn every_operation_says_what_it_does() {
     clean(faults);
 }
 
+#[test]
+fn every_reference_leads_somewhere() {
+    fn references(tree: &Value, found: &mut BTreeSet<String>) {
+        match tree {
+            Value::Object(fields) => {
+                found.extend(fields.get("$ref").and_then(Value::as_str).map(str::to_owned));
+                fields.values().for_each(|field| references(field, found));
+            }
+            Value::Array(items) => items.iter().for_each(|item| references(item, found)),
+            _ => {}
+        }
+    }
+    let (document, mut found) = (document(), BTreeSet::new());
+    references(&document, &mut found);
+    found.retain(|at| document.pointer(at.trim_start_matches('#')).is_none());
+    clean(found.into_iter().collect());
+}
+
 #[tokio::test]
 async fn the_examples_have_the_shape_that_is_asked() {
     let app = TestApp::start().await;

@@ -1,0 +1,33 @@
+import { Injectable, computed, inject, signal } from '@angular/core';
+import { Api, Schemas, answer } from '@api/api';
+import { HOST } from '@host/tokens';
+
+export type Action = 'C' | 'R' | 'U' | 'V' | 'E' | 'D';
+
+/** Who is logged in and what they may do; the service decides, this shows or hides. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly api = inject(Api);
+  private readonly host = inject(HOST);
+  private readonly known = signal<Schemas['Me'] | null>(null);
+
+  readonly me = this.known.asReadonly();
+  /** The business day of the organisation, `2026-11-25`. */
+  readonly today = computed(() => this.known()?.today ?? new Date().toISOString().slice(0, 10));
+
+  async load(): Promise<Schemas['Me']> {
+    const me = await answer(this.api.GET('/v1/me'));
+    this.known.set(me);
+    return me;
+  }
+
+  forget(): void {
+    this.known.set(null);
+  }
+
+  /** Is there any scope for this action? The host's own figures until the service has answered. */
+  can(action: Action): boolean {
+    const rights = this.known()?.rights['ALL'] ?? this.host.cruved;
+    return (rights[action] ?? 0) > 0;
+  }
+}

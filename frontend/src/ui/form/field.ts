@@ -1,0 +1,91 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { AbstractControl, Validators } from '@angular/forms';
+import { TranslatePipe } from '@ngx-translate/core';
+import { map, merge, startWith, switchMap } from 'rxjs';
+import { Words } from '../words';
+
+/**
+ * A field of a form: its label, what helps to fill it, and what is wrong with it. The control goes
+ * inside: `<ex-field label="lots.code" for="code" [control]="form.controls.code"><input id="code" …></ex-field>`
+ */
+@Component({
+  selector: 'ex-field',
+  imports: [TranslatePipe],
+  template: `
+    <div class="form-group" [class.invalid]="message() !== null" [attr.data-field]="for()">
+      <label [for]="for()" [id]="for() + '-label'">
+        {{ label() | translate }}
+        @if (!required()) {
+          <span class="ex-muted small">({{ 'form.optional' | translate }})</span>
+        }
+      </label>
+      <ng-content />
+      @if (hint(); as key) {
+        <div class="form-text small">{{ key | translate }}</div>
+      }
+      <div class="error small" aria-live="polite" [id]="for() + '-error'">
+        @if (message(); as text) {
+          <i class="fa fa-exclamation-circle" aria-hidden="true"></i> {{ text }}
+        }
+      </div>
+    </div>
+  `,
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    .form-group {
+      margin-bottom: 0.8em;
+    }
+    label {
+      margin-bottom: 0.2em;
+      font-weight: 600;
+    }
+    label .small {
+      font-weight: 400;
+    }
+    .error {
+      color: var(--ex-danger);
+    }
+    .invalid {
+      padding-left: 0.6em;
+      border-left: 4px solid var(--ex-danger);
+    }
+  `,
+})
+export class Field {
+  private readonly words = inject(Words);
+
+  /** Key of the translation of its label. */
+  readonly label = input.required<string>();
+  /** Identifier of the input inside. */
+  readonly for = input.required<string>();
+  readonly control = input.required<AbstractControl>();
+  /** Key of the translation of what helps to fill it. */
+  readonly hint = input<string>();
+
+  private readonly state = toSignal(
+    toObservable(this.control).pipe(
+      switchMap((control) => merge(control.events).pipe(startWith(null), map(() => snapshot(control)))),
+    ),
+  );
+  protected readonly required = computed(() => this.control().hasValidator(Validators.required));
+  protected readonly message = computed(() => {
+    const state = this.state();
+    return state?.touched && state.error !== null ? this.say(state.error[0], state.error[1]) : null;
+  });
+
+  private say(name: string, facts: unknown): string {
+    if (name === 'server') return String(facts);
+    return this.words.of(`form.error.${name}`, typeof facts === 'object' ? (facts as Record<string, unknown>) : {});
+  }
+}
+
+function snapshot(control: AbstractControl): { touched: boolean; error: [string, unknown] | null } {
+  const errors = Object.entries(control.errors ?? {});
+  // A text that cannot be read leaves the value empty: it is not what is missing that is to be said.
+  const first = errors.find(([name]) => name !== 'required') ?? errors[0];
+  return { touched: control.touched, error: first ?? null };
+}

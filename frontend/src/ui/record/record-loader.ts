@@ -1,0 +1,53 @@
+import { Signal, computed, inject, linkedSignal, resource, untracked } from '@angular/core';
+import { Problem } from '@api/problem';
+import { Outage } from '../outage';
+
+/** A record read from the API, kept on screen while it is read again. */
+export interface Loaded<T> {
+  /** The record, null until it is read. */
+  readonly value: Signal<T | null>;
+  readonly problem: Signal<Problem | null>;
+  readonly loading: Signal<boolean>;
+  /** Reads it again. */
+  refresh(): void;
+  /** Shows what a write has answered. */
+  set(value: T): void;
+}
+
+/**
+ * Reads a record whenever its key changes; call it where one may inject.
+ * `readonly lot = loaded(this.uuid, (uuid) => answer(this.api.GET('/v1/seed-lots/{uuid}', …)));`
+ */
+export function loaded<K, T>(
+  key: Signal<K | null | undefined>,
+  read: (key: K, signal: AbortSignal) => Promise<T>,
+): Loaded<T> {
+  const outage = inject(Outage);
+  const source = resource({
+    params: () => key() ?? undefined,
+    loader: async ({ params, abortSignal }) => {
+      try {
+        return await read(params as K, abortSignal);
+      } catch (error) {
+        if (!abortSignal.aborted) outage.say(Problem.from(error));
+        throw error;
+      }
+    },
+  });
+  // While the same record is read again, the last one stays.
+  const value = linkedSignal<{ key: unknown; value: T | undefined }, T | null>({
+    source: () => ({ key: key(), value: source.hasValue() ? (source.value() as T) : undefined }),
+    computation: (now, previous) => now.value ?? (previous !== undefined && previous.source.key === now.key ? previous.value : null),
+  });
+  return {
+    value: value.asReadonly(),
+    problem: computed(() => {
+      const error = source.error();
+      return error === undefined ? null : Problem.from(error.cause ?? error);
+    }),
+    loading: source.isLoading,
+    refresh: () => void source.reload(),
+    set: (next) => untracked(() => source.set(next)),
+  };
+}
+
