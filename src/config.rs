@@ -7,6 +7,8 @@ use chrono_tz::Tz;
 use clap::Args;
 use secrecy::{ExposeSecret, SecretString};
 
+use crate::ui::UiSettings;
+
 /// Code of the module in the host, the one its permissions are granted on.
 pub const MODULE_CODE: &str = "EXSITU";
 
@@ -60,6 +62,9 @@ pub struct ServiceSettings {
     /// Seconds during which the rights of a role are remembered; 0 reads them at every request
     #[arg(long, env = "EXSITU_RIGHTS_CACHE", default_value_t = 5, value_parser = clap::value_parser!(u16).range(0..=300))]
     pub rights_cache: u16,
+    /// What the screens are and start with.
+    #[command(flatten)]
+    pub ui: UiSettings,
 }
 
 /// The settings of a running service, validated.
@@ -114,7 +119,12 @@ impl Config {
     ///
     /// # Errors
     /// As [`Self::new`].
-    pub fn embedded(database_url: &str, port: u16, mount_prefix: &str) -> Result<Arc<Self>, String> {
+    pub fn embedded(
+        database_url: &str,
+        port: u16,
+        mount_prefix: &str,
+        ui: UiSettings,
+    ) -> Result<Arc<Self>, String> {
         let service = ServiceSettings {
             listen: SocketAddr::from(([127, 0, 0, 1], port)),
             secret_key: crate::dev::SECRET_KEY.into(),
@@ -128,6 +138,7 @@ impl Config {
             pool_size: 4,
             pool_wait: 5,
             rights_cache: 5,
+            ui,
         };
         Self::new(
             DatabaseSettings {

@@ -26,6 +26,7 @@ kinds! {
     WRONG_LOGIN = "wrong_login", 401;
     FORBIDDEN = "forbidden", 403;
     NOT_FOUND = "not_found", 404;
+    UI_NOT_BUILT = "ui_not_built", 404;
     METHOD_NOT_ALLOWED = "method_not_allowed", 405;
     NOT_ACCEPTABLE = "not_acceptable", 406;
     TOO_LARGE = "too_large", 413;

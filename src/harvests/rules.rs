@@ -269,7 +269,12 @@ pub fn warnings(crop_share_percent: Option<&BigDecimal>, lang: Lang) -> Vec<Warn
         return Vec::new();
     };
     let above = limits.into_iter().filter(|(limit, _)| *share > *limit);
-    let facts = |limit: i32| [("share", serde_json::json!(share.to_f64())), ("limit", limit.into())];
+    let facts = |limit: i32| {
+        [
+            ("share", serde_json::json!(share.to_f64())),
+            ("limit", limit.into()),
+        ]
+    };
     above
         .map(|(limit, code)| Warning::new(code, &facts(limit), lang))
         .collect()

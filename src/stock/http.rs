@@ -180,9 +180,9 @@ pub async fn create_stock_transfer(
                 reason: new.reason.clone(),
                 ..plain_act(&can, date)
             };
-            let legs = query::lock(conn, &lot)
-                .await?
-                .transfer(&act, from, to, new.seeds)?;
+            let ledger = query::lock(conn, &lot).await?;
+            let mass = query::mass_in(conn, lot.id, from).await?;
+            let legs = ledger.transfer(&act, from, to, new.seeds, mass)?;
             query::insert(conn, &legs).await?;
             let first = legs.first().map_or(act.operation, |leg| leg.uuid);
             answer(conn, &cx, act.operation, first).await

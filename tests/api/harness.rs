@@ -24,6 +24,7 @@ use gn_exsitu::config::Config;
 use gn_exsitu::dev::cluster::Home;
 use gn_exsitu::dev::{Cluster, database};
 use gn_exsitu::server;
+use gn_exsitu::ui::UiSettings;
 use reqwest::{Client, Method, RequestBuilder};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -123,7 +124,9 @@ impl TestApp {
         let owner = AsyncPgConnection::establish(&cluster.url(&database))
             .await
             .unwrap();
-        let mut config = Config::clone(&*Config::embedded(&cluster.service_url(&database), 0, "").unwrap());
+        let mut config = Config::clone(
+            &*Config::embedded(&cluster.service_url(&database), 0, "", UiSettings::default()).unwrap(),
+        );
         config.service.rights_cache = 0;
         // However busy the machine is.
         config.service.pool_wait = 300;
