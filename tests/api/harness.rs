@@ -146,10 +146,9 @@ impl TestApp {
             });
         });
         let (address, handle) = answer.await.unwrap();
-        let (url, client) = (
-            format!("http://{address}"),
-            Client::builder().no_proxy().build().unwrap(),
-        );
+        // A connection kept open may be closed by the server at the very instant it is used again.
+        let client = Client::builder().no_proxy().pool_max_idle_per_host(0);
+        let (url, client) = (format!("http://{address}"), client.build().unwrap());
         Self {
             shared,
             url,
