@@ -63,7 +63,7 @@ export class MovePlace {
   selector: 'ex-move-place',
   imports: [TranslatePipe, PlaceTree],
   template: `
-    <div class="ex-dialog" data-qa="move-place">
+    <section class="ex-dialog" data-qa="move-place">
       <header>
         <h2 id="ex-move-title">{{ 'places.move.title' | translate: { code: moving.place.code } }}</h2>
       </header>
@@ -125,7 +125,7 @@ export class MovePlace {
           {{ 'places.act.move' | translate }}
         </button>
       </footer>
-    </div>
+    </section>
   `,
   styles: `
     input[type='search'] {

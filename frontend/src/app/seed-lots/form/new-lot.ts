@@ -47,7 +47,7 @@ export class NewLot {
   private readonly material = inject(ActivatedRoute).snapshot.queryParamMap.get('material');
 
   protected readonly form = this.begun();
-  protected readonly entry = this.form.controls.initial_entry;
+  protected readonly initial = this.form.controls.initial_entry;
   protected readonly session = inject(Forms).open<ReturnType<typeof this.form.getRawValue>, Schemas['SeedLot']>({
     name: 'seed-lot',
     about: this.material ?? undefined,
