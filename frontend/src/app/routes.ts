@@ -12,6 +12,7 @@ export const routes: Routes = [
       { path: 'harvests', loadChildren: () => import('./harvests/routes') },
       { path: 'materials', loadChildren: () => import('./materials/routes') },
       { path: 'seed-lots', loadChildren: () => import('./seed-lots/routes') },
+      { path: 'places', loadChildren: () => import('./places/routes') },
       { path: 'kit', loadChildren: () => import('./kit/routes') },
       { path: '**', loadComponent: () => import('./not-found').then((m) => m.NotFound) },
     ],

@@ -23,7 +23,9 @@ export function errorOf(control: Signal<AbstractControl>): Signal<string | null>
 }
 
 function snapshot(control: AbstractControl): { touched: boolean; error: [string, unknown] | null } {
-  const first = Object.entries(control.errors ?? {})[0];
+  const errors = Object.entries(control.errors ?? {});
+  // A text that cannot be read leaves the value empty: it is not what is missing that is to be said.
+  const first = errors.find(([name]) => name !== 'required') ?? errors[0];
   return { touched: control.touched, error: first ?? null };
 }
 

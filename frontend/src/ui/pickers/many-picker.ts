@@ -59,6 +59,10 @@ export abstract class ManyPicker<T, K extends Key> extends Control<readonly K[]>
     return this.unread() ? { choose: true } : null;
   }
 
+  shown(): string {
+    return '';
+  }
+
   choose(option: T): void {
     const key = this.source.key(option);
     this.seen.update((seen) => [...seen, option]);

@@ -26,6 +26,7 @@ export class NomenclaturesMenu extends VocabularyControl<readonly string[]> {
   private readonly popup = popupRoom(this.open, () => this.button().nativeElement);
   protected readonly room = this.popup.room;
   protected readonly positions = this.popup.positions;
+  protected readonly width = this.popup.width;
 
   protected readonly shown = computed(() => {
     if (this.vocabulary.isLoading()) return this.translations.of('list.loading');
@@ -39,6 +40,7 @@ export class NomenclaturesMenu extends VocabularyControl<readonly string[]> {
     super();
     afterRenderEffect(() => {
       this.room();
+      this.width();
       this.shown();
       if (this.open()) this.overlay().overlayRef?.updatePosition();
     });
