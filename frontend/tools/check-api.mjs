@@ -7,7 +7,8 @@ import { join } from 'node:path';
 const folder = mkdtempSync(join(tmpdir(), 'exsitu-api-'));
 const fresh = join(folder, 'schema.gen.ts');
 try {
-  execFileSync('npx', ['openapi-typescript', '../openapi/openapi.json', '--output', fresh, '--alphabetize'], {
+  const command = JSON.parse(readFileSync('package.json', 'utf8')).scripts.api;
+  execFileSync('npx', command.replace('src/api/schema.gen.ts', fresh).split(' '), {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (readFileSync(fresh, 'utf8') !== readFileSync('src/api/schema.gen.ts', 'utf8')) {

@@ -15,7 +15,12 @@ export type Schemas = components['schemas'];
 export class Api {
   private readonly host = inject(HOST);
   private readonly fetch = authorizedFetch(this.host, inject(LANGUAGE));
-  private readonly client = createClient<paths>({ baseUrl: this.host.apiUrl, fetch: (request) => this.send(request) });
+  private readonly client = createClient<paths>({
+    baseUrl: this.host.apiUrl,
+    fetch: (request) => this.send(request),
+    // The API's lists of values are separated by commas.
+    querySerializer: { array: { style: 'form', explode: false } },
+  });
 
   readonly GET = this.client.GET;
   readonly POST = this.client.POST;

@@ -1556,148 +1556,148 @@ export interface components {
              * @description Highest altitude, metres.
              * @default null
              */
-            altitude_max: number | null;
+            altitude_max?: number | null;
             /**
              * Format: int32
              * @description Lowest altitude, metres.
              * @default null
              */
-            altitude_min: number | null;
+            altitude_min?: number | null;
             /**
              * @description True puts it away, false takes it back.
              * @default null
              */
-            archived: boolean | null;
+            archived?: boolean | null;
             /**
              * @description Areas of the host, when there is no geometry, in place of those before.
              * @default null
              */
-            areas: number[] | null;
+            areas?: number[] | null;
             /**
              * @description Species growing with it.
              * @default null
              */
-            associated_species: string | null;
+            associated_species?: string | null;
             /**
              * Format: int32
              * @description Habitat, in HABREF.
              * @default null
              */
-            cd_hab: number | null;
+            cd_hab?: number | null;
             /**
              * Format: double
              * @description Share of the seed crop of that day that was taken, 0 to 100 %.
              * @default null
              */
-            crop_share_percent: number | null;
+            crop_share_percent?: number | null;
             /**
              * Format: date
              * @description Last possible day.
              * @default null
              */
-            date_max: string | null;
+            date_max?: string | null;
             /**
              * Format: date
              * @description First possible day.
              * @default null
              */
-            date_min: string | null;
+            date_min?: string | null;
             /** @default null */
-            date_precision: components["schemas"]["DatePrecision"] | null;
+            date_precision?: components["schemas"]["DatePrecision"] | null;
             /**
              * @description `EXPOSITION`.
              * @default null
              */
-            exposure: string | null;
+            exposure?: string | null;
             /**
              * @description `EXS_GEOGRAPHICAL_PRECISION`.
              * @default null
              */
-            geographical_precision: string | null;
+            geographical_precision?: string | null;
             /** @description Place: its areas, and its altitude unless it is given too, are found again. */
             geometry?: Record<string, never> | null;
             /**
              * @description `EXS_HARVEST_TYPE`.
              * @default null
              */
-            harvest_type: string | null;
+            harvest_type?: string | null;
             /**
              * @description Reference of the herbarium voucher.
              * @default null
              */
-            herbarium_voucher: string | null;
+            herbarium_voucher?: string | null;
             /**
              * Format: int32
              * @description Dataset of the host.
              * @default null
              */
-            id_dataset: number | null;
+            id_dataset?: number | null;
             /**
              * Format: int32
              * @description Individuals in fruit among those seen.
              * @default null
              */
-            individuals_fruiting: number | null;
+            individuals_fruiting?: number | null;
             /**
              * Format: int32
              * @description Individuals seen.
              * @default null
              */
-            individuals_seen: number | null;
+            individuals_seen?: number | null;
             /**
              * @description Consent of the owner of the land: who, when.
              * @default null
              */
-            landowner_consent: string | null;
+            landowner_consent?: string | null;
             /**
              * @description Locality.
              * @default null
              */
-            locality: string | null;
+            locality?: string | null;
             /**
              * @description Observers who are users of the host, in place of those before.
              * @default null
              */
-            observers: components["schemas"]["NewObserver"][] | null;
+            observers?: components["schemas"]["NewObserver"][] | null;
             /**
              * @description Other observers.
              * @default null
              */
-            observers_text: string | null;
+            observers_text?: string | null;
             /**
              * Format: int32
              * @description Individuals in the population.
              * @default null
              */
-            population_size: number | null;
+            population_size?: number | null;
             /**
              * Format: int32
              * @description Precision of the place, metres.
              * @default null
              */
-            precision_m: number | null;
+            precision_m?: number | null;
             /**
              * @description Note on the protocol.
              * @default null
              */
-            protocol_note: string | null;
+            protocol_note?: string | null;
             /**
              * @description Remarks.
              * @default null
              */
-            remarks: string | null;
+            remarks?: string | null;
             /**
              * Format: double
              * @description Slope, 0 to 90 degrees.
              * @default null
              */
-            slope_degrees: number | null;
+            slope_degrees?: number | null;
             /**
              * Format: double
              * @description Surface harvested, m².
              * @default null
              */
-            surface_m2: number | null;
+            surface_m2?: number | null;
         };
         /** @description How the service feels. */
         Health: {
@@ -1925,69 +1925,69 @@ export interface components {
              * @description True puts it away, false takes it back.
              * @default null
              */
-            archived: boolean | null;
+            archived?: boolean | null;
             /**
              * @description Code in the culture bank.
              * @default null
              */
-            culture_bank_code: string | null;
+            culture_bank_code?: string | null;
             /**
              * @description A relative flowered nearby.
              * @default null
              */
-            hybridisation_risk: boolean | null;
+            hybridisation_risk?: boolean | null;
             /**
              * Format: int32
              * @description Dataset of the host.
              * @default null
              */
-            id_dataset: number | null;
+            id_dataset?: number | null;
             /**
              * @description `EXS_FOOT_COUNTING_CLASS`.
              * @default null
              */
-            individuals_class: string | null;
+            individuals_class?: string | null;
             /**
              * Format: int32
              * @description Number of mother plants.
              * @default null
              */
-            individuals_sampled: number | null;
+            individuals_sampled?: number | null;
             /**
              * @description `EXS_HARVEST_MATERIAL`.
              * @default null
              */
-            material_type: string | null;
+            material_type?: string | null;
             /**
              * @description `EXS_PHENOLOGY`.
              * @default null
              */
-            phenology_1: string | null;
+            phenology_1?: string | null;
             /**
              * @description `EXS_PHENOLOGY`.
              * @default null
              */
-            phenology_2: string | null;
+            phenology_2?: string | null;
             /**
              * @description Remarks.
              * @default null
              */
-            remarks: string | null;
+            remarks?: string | null;
             /**
              * @description `EXS_METHOD_SAMPLE`.
              * @default null
              */
-            sampling_method: string | null;
+            sampling_method?: string | null;
             /**
              * @description Soil was sampled too.
              * @default null
              */
-            soil_sampling: boolean | null;
+            soil_sampling?: boolean | null;
             /**
              * @description Its taxa, 1 to 20, the main one first, in place of those before.
              * @default null
              */
-            taxa: components["schemas"]["NewTaxon"][] | null;
+            taxa?: components["schemas"]["NewTaxon"][] | null;
         };
         /** @description A taxon of a material. */
         MaterialTaxon: {
@@ -2513,19 +2513,19 @@ export interface components {
              * @description A harvest that you may read.
              * @default null
              */
-            harvest: string | null;
+            harvest?: string | null;
             /**
              * Format: uuid
              * @description A material that you may read.
              * @default null
              */
-            parent: string | null;
+            parent?: string | null;
             /**
              * Format: uuid
              * @description A reception that you may read.
              * @default null
              */
-            reception: string | null;
+            reception?: string | null;
         };
         /**
          * @description A new partner.
@@ -2669,19 +2669,19 @@ export interface components {
              * @default null
              * @example A
              */
-            code: string | null;
+            code?: string | null;
             /**
              * Format: uuid
              * @description Tray or cell where it stands.
              * @default null
              */
-            place: string | null;
+            place?: string | null;
             /**
              * Format: int32
              * @description Units sown in it; shared evenly when no replicate of counted seeds says.
              * @default null
              */
-            sown: number | null;
+            sown?: number | null;
         };
         /**
          * @description A new seed lot.
@@ -4259,57 +4259,57 @@ export interface components {
              * @description Postal address.
              * @default null
              */
-            address: string | null;
+            address?: string | null;
             /**
              * @description True puts it away, false takes it back.
              * @default null
              */
-            archived: boolean;
+            archived?: boolean;
             /**
              * @description Town.
              * @default null
              */
-            city: string | null;
+            city?: string | null;
             /**
              * @description Person to ask for.
              * @default null
              */
-            contact: string | null;
+            contact?: string | null;
             /**
              * @description Country.
              * @default null
              */
-            country: string | null;
+            country?: string | null;
             /**
              * @description E-mail address.
              * @default null
              */
-            email: string | null;
+            email?: string | null;
             /**
              * @description Code of the institution.
              * @default null
              */
-            institution_code: string | null;
+            institution_code?: string | null;
             /**
              * @description Kind.
              * @default null
              */
-            kind: components["schemas"]["PartnerKind"];
+            kind?: components["schemas"]["PartnerKind"];
             /**
              * @description Name, unique within the organisation.
              * @default null
              */
-            name: string;
+            name?: string;
             /**
              * @description Telephone number.
              * @default null
              */
-            phone: string | null;
+            phone?: string | null;
             /**
              * @description Remarks.
              * @default null
              */
-            remarks: string | null;
+            remarks?: string | null;
         };
         /**
          * @description Kind of partner.
@@ -4423,48 +4423,48 @@ export interface components {
              * @description True puts it away, false takes it back.
              * @default null
              */
-            archived: boolean | null;
+            archived?: boolean | null;
             /**
              * Format: int32
              * @description Number of units it holds.
              * @default null
              */
-            capacity: number | null;
+            capacity?: number | null;
             /**
              * @description Short code, unique within the organisation.
              * @default null
              */
-            code: string | null;
+            code?: string | null;
             /**
              * Format: double
              * @description Expected relative humidity in %, to a tenth.
              * @default null
              */
-            expected_humidity: number | null;
+            expected_humidity?: number | null;
             /**
              * Format: double
              * @description Expected temperature in °C, to a tenth.
              * @default null
              */
-            expected_temperature: number | null;
+            expected_temperature?: number | null;
             /** @default null */
-            kind: components["schemas"]["PlaceKind"] | null;
+            kind?: components["schemas"]["PlaceKind"] | null;
             /**
              * @description Name in full.
              * @default null
              */
-            label: string | null;
+            label?: string | null;
             /**
              * Format: uuid
              * @description The place that holds it; null at the top.
              * @default null
              */
-            parent: string | null;
+            parent?: string | null;
             /**
              * @description Remarks.
              * @default null
              */
-            remarks: string | null;
+            remarks?: string | null;
         };
         /** @description A seed lot with stock in a place. */
         PlaceContent: {
@@ -4709,47 +4709,47 @@ export interface components {
              * @description True puts it away, false takes it back.
              * @default null
              */
-            archived: boolean | null;
+            archived?: boolean | null;
             /**
              * Format: date
              * @description Day of arrival, not in the future.
              * @default null
              */
-            date_received: string | null;
+            date_received?: string | null;
             /**
              * @description Documents that came along.
              * @default null
              */
-            documents: string | null;
+            documents?: string | null;
             /**
              * Format: int32
              * @description Dataset of the host.
              * @default null
              */
-            id_dataset: number | null;
+            id_dataset?: number | null;
             /**
              * @description International Plant Exchange Network number.
              * @default null
              */
-            ipen: string | null;
+            ipen?: string | null;
             /**
              * Format: uuid
              * @description Donor, one of the partners you may read.
              * @default null
              */
-            partner: string | null;
+            partner?: string | null;
             /**
              * @description Number the donor gives to the material.
              * @default null
              */
-            partner_number: string | null;
+            partner_number?: string | null;
             /** @default null */
-            provenance: components["schemas"]["Provenance"] | null;
+            provenance?: components["schemas"]["Provenance"] | null;
             /**
              * @description Remarks.
              * @default null
              */
-            remarks: string | null;
+            remarks?: string | null;
         };
         /** @description What is shown of a record in those it is related to. */
         RecordRef: {
@@ -4907,24 +4907,24 @@ export interface components {
              * @description Code, one to three capital letters.
              * @default null
              */
-            code: string | null;
+            code?: string | null;
             /**
              * Format: uuid
              * @description Tray or cell where it stands.
              * @default null
              */
-            place: string | null;
+            place?: string | null;
             /**
              * @description Remarks.
              * @default null
              */
-            remarks: string | null;
+            remarks?: string | null;
             /**
              * Format: int32
              * @description Units sown in it, in a draft.
              * @default null
              */
-            sown: number | null;
+            sown?: number | null;
         };
         /** @description A replicate, in short. */
         ReplicateRef: {
@@ -5014,188 +5014,188 @@ export interface components {
              * @description Seeds that no movement takes without the right and a reason.
              * @default null
              */
-            archive_reserve: number;
+            archive_reserve?: number;
             /**
              * @description True puts it away, false takes it back.
              * @default null
              */
-            archived: boolean;
+            archived?: boolean;
             /**
              * @description Atwater type (`EXS_ATWATER_TYPE`).
              * @default null
              */
-            atwater_type: string | null;
+            atwater_type?: string | null;
             /**
              * @description Who cleaned the seeds, when not a user of GeoNature.
              * @default null
              */
-            cleaned_by_text: string | null;
+            cleaned_by_text?: string | null;
             /**
              * @description Code.
              * @default null
              */
-            code: string;
+            code?: string;
             /**
              * @description Container.
              * @default null
              */
-            container: string | null;
+            container?: string | null;
             /**
              * Format: int32
              * @description Number of seeds under which none is given away.
              * @default null
              */
-            critical_distribution: number | null;
+            critical_distribution?: number | null;
             /**
              * Format: int32
              * @description Number of seeds under which the lot is to be multiplied.
              * @default null
              */
-            critical_regeneration: number | null;
+            critical_regeneration?: number | null;
             /**
              * @description Seed, fruit or spore (`EXS_DISSEMINATION_UNIT`).
              * @default null
              */
-            dissemination_unit: string | null;
+            dissemination_unit?: string | null;
             /**
              * Format: date
              * @description Last day of drying.
              * @default null
              */
-            drying_end: string | null;
+            drying_end?: string | null;
             /**
              * @description Kind of drying (`EXS_DRY_TYPE`).
              * @default null
              */
-            drying_kind: string | null;
+            drying_kind?: string | null;
             /**
              * Format: date
              * @description First day of drying.
              * @default null
              */
-            drying_start: string | null;
+            drying_start?: string | null;
             /**
              * @description Where the safety duplicate is kept.
              * @default null
              */
-            duplicate_location: string | null;
+            duplicate_location?: string | null;
             /**
              * Format: double
              * @description Equilibrium relative humidity in %.
              * @default null
              */
-            equilibrium_humidity: number | null;
+            equilibrium_humidity?: number | null;
             /**
              * @description Freeze-dried.
              * @default null
              */
-            freeze_dried: boolean | null;
+            freeze_dried?: boolean | null;
             /**
              * Format: int32
              * @description Role that cleaned the seeds.
              * @default null
              */
-            id_cleaned_by: number | null;
+            id_cleaned_by?: number | null;
             /**
              * Format: int32
              * @description Dataset, in GeoNature.
              * @default null
              */
-            id_dataset: number;
+            id_dataset?: number;
             /**
              * Format: double
              * @description Length of a seed in mm.
              * @default null
              */
-            length_mm: number | null;
+            length_mm?: number | null;
             /**
              * Format: uuid
              * @description Material, which no longer changes once the lot has movements, tests or sowings.
              * @default null
              */
-            material: string;
+            material?: string;
             /**
              * @description How the seeds were measured.
              * @default null
              */
-            measure_note: string | null;
+            measure_note?: string | null;
             /**
              * Format: double
              * @description Moisture content, % of fresh mass.
              * @default null
              */
-            moisture_percent: number | null;
+            moisture_percent?: number | null;
             /**
              * Format: date
              * @description Day of packaging.
              * @default null
              */
-            packaging_date: string | null;
+            packaging_date?: string | null;
             /**
              * Format: date
              * @description Last day of pre-drying.
              * @default null
              */
-            pre_drying_end: string | null;
+            pre_drying_end?: string | null;
             /**
              * Format: date
              * @description First day of pre-drying.
              * @default null
              */
-            pre_drying_start: string | null;
+            pre_drying_start?: string | null;
             /**
              * @description Quality (`EXS_MATERIAL_QUALITY`).
              * @default null
              */
-            quality: string | null;
+            quality?: string | null;
             /**
              * @description Remarks.
              * @default null
              */
-            remarks: string | null;
+            remarks?: string | null;
             /**
              * @description What it is kept for.
              * @default null
              */
-            role: components["schemas"]["SeedLotRole"];
+            role?: components["schemas"]["SeedLotRole"];
             /**
              * @description A scan of the seeds exists.
              * @default null
              */
-            seed_scan_done: boolean;
+            seed_scan_done?: boolean;
             /**
              * @description Sorted.
              * @default null
              */
-            sorted: boolean | null;
+            sorted?: boolean | null;
             /**
              * @description State; its day becomes today unless it is given.
              * @default null
              */
-            status: components["schemas"]["SeedLotStatus"];
+            status?: components["schemas"]["SeedLotStatus"];
             /**
              * Format: date
              * @description Day since which it has that state.
              * @default null
              */
-            status_date: string;
+            status_date?: string;
             /**
              * Format: double
              * @description Thickness of a seed in mm.
              * @default null
              */
-            thickness_mm: number | null;
+            thickness_mm?: number | null;
             /**
              * @description Traits of the seeds.
              * @default null
              */
-            traits: components["schemas"]["TraitCodes"];
+            traits?: components["schemas"]["TraitCodes"];
             /**
              * Format: double
              * @description Width of a seed in mm.
              * @default null
              */
-            width_mm: number | null;
+            width_mm?: number | null;
         };
         /** @description A seed lot in a list. */
         SeedLotItem: {
@@ -5435,30 +5435,30 @@ export interface components {
              * @description Lot, with the place its seeds are taken from.
              * @default null
              */
-            lot: string | null;
+            lot?: string | null;
             /**
              * Format: uuid
              * @description Fresh material; or, with a reason, material off stock.
              * @default null
              */
-            material: string | null;
+            material?: string | null;
             /**
              * @description Why the stock is not debited.
              * @default null
              */
-            off_stock_reason: string | null;
+            off_stock_reason?: string | null;
             /**
              * Format: uuid
              * @description Place of the lot.
              * @default null
              */
-            place: string | null;
+            place?: string | null;
             /**
              * Format: uuid
              * @description Germination test.
              * @default null
              */
-            seed_test: string | null;
+            seed_test?: string | null;
         };
         /**
          * @description What is sown comes from a lot, from fresh material, from a germination test, or off stock.
@@ -5572,158 +5572,158 @@ export interface components {
              * @description True puts it away, false takes it back.
              * @default null
              */
-            archived: boolean | null;
+            archived?: boolean | null;
             /**
              * @description Code of EXS_SOWING_CONTAINER.
              * @default null
              */
-            container: string | null;
+            container?: string | null;
             /**
              * Format: int32
              * @description Cells of a container.
              * @default null
              */
-            container_cells: number | null;
+            container_cells?: number | null;
             /**
              * Format: int32
              * @description Number of containers.
              * @default null
              */
-            container_count: number | null;
+            container_count?: number | null;
             /**
              * Format: double
              * @description Volume of a container, ml.
              * @default null
              */
-            container_volume_ml: number | null;
+            container_volume_ml?: number | null;
             /**
              * @description What covers the seeds.
              * @default null
              */
-            covering: string | null;
+            covering?: string | null;
             /**
              * Format: double
              * @description Temperature by day, °C.
              * @default null
              */
-            day_temperature: number | null;
+            day_temperature?: number | null;
             /**
              * Format: double
              * @description Depth in mm, 0 on the surface.
              * @default null
              */
-            depth_mm: number | null;
+            depth_mm?: number | null;
             /**
              * Format: date
              * @description Last day emergence is expected.
              * @default null
              */
-            expected_emergence_max: string | null;
+            expected_emergence_max?: string | null;
             /**
              * Format: date
              * @description First day emergence is expected.
              * @default null
              */
-            expected_emergence_min: string | null;
+            expected_emergence_min?: string | null;
             /**
              * Format: int32
              * @description Dataset.
              * @default null
              */
-            id_dataset: number | null;
+            id_dataset?: number | null;
             /**
              * @description At the temperature and light of the place.
              * @default null
              */
-            is_ambient: boolean | null;
+            is_ambient?: boolean | null;
             /**
              * @description Light, in words.
              * @default null
              */
-            light: string | null;
+            light?: string | null;
             /**
              * @description Code of EXS_SOWING_METHOD.
              * @default null
              */
-            method: string | null;
+            method?: string | null;
             /**
              * Format: date
              * @description Day of the next count.
              * @default null
              */
-            next_count_due: string | null;
+            next_count_due?: string | null;
             /**
              * Format: double
              * @description Temperature by night, °C.
              * @default null
              */
-            night_temperature: number | null;
+            night_temperature?: number | null;
             /** @default null */
-            objective: components["schemas"]["Objective"] | null;
+            objective?: components["schemas"]["Objective"] | null;
             /**
              * @description People, roles of GeoNature: the whole list.
              * @default null
              */
-            people: number[] | null;
+            people?: number[] | null;
             /**
              * @description People who are not users.
              * @default null
              */
-            people_text: string | null;
+            people_text?: string | null;
             /**
              * Format: double
              * @description Hours of light a day.
              * @default null
              */
-            photoperiod_hours: number | null;
+            photoperiod_hours?: number | null;
             /**
              * Format: uuid
              * @description Place where it stands.
              * @default null
              */
-            place: string | null;
+            place?: string | null;
             /**
              * @description Programme it is part of.
              * @default null
              */
-            programme: string | null;
+            programme?: string | null;
             /**
              * Format: double
              * @description Seeds in one unit, when known, in a draft.
              * @default null
              */
-            propagules_per_unit: number | null;
+            propagules_per_unit?: number | null;
             /**
              * @description Remarks.
              * @default null
              */
-            remarks: string | null;
+            remarks?: string | null;
             /**
              * Format: date
              * @description Day of sowing, or planned for.
              * @default null
              */
-            sowing_date: string | null;
+            sowing_date?: string | null;
             /** @default null */
-            sown_basis: components["schemas"]["Basis"] | null;
+            sown_basis?: components["schemas"]["Basis"] | null;
             /** @default null */
-            sown_unit: components["schemas"]["SownUnit"] | null;
+            sown_unit?: components["schemas"]["SownUnit"] | null;
             /**
              * Format: double
              * @description Quantity sown, null when unknown; with `sown_basis`, in a draft.
              * @default null
              */
-            sown_value: number | null;
+            sown_value?: number | null;
             /**
              * @description Substrate: percentages, when given, are all given and sum to 100.
              * @default null
              */
-            substrate: components["schemas"]["Substrate"][] | null;
+            substrate?: components["schemas"]["Substrate"][] | null;
             /**
              * @description Code of EXS_WATERING_METHOD.
              * @default null
              */
-            watering: string | null;
+            watering?: string | null;
         };
         /** @description A sowing in full. */
         SowingRecord: components["schemas"]["Sowing"] & {
@@ -5945,105 +5945,105 @@ export interface components {
              * @description Who does it, when not a user.
              * @default null
              */
-            actor_text: string | null;
+            actor_text?: string | null;
             /**
              * Format: double
              * @description Concentration, in `concentration_unit`; zero or negative in MPa, otherwise positive.
              * @default null
              */
-            concentration: number | null;
+            concentration?: number | null;
             /** @default null */
-            concentration_unit: components["schemas"]["ConcentrationUnit"] | null;
+            concentration_unit?: components["schemas"]["ConcentrationUnit"] | null;
             /**
              * Format: double
              * @description Temperature by day, °C.
              * @default null
              */
-            day_temperature: number | null;
+            day_temperature?: number | null;
             /**
              * Format: double
              * @description Duration, in `duration_unit`.
              * @default null
              */
-            duration: number | null;
+            duration?: number | null;
             /** @default null */
-            duration_unit: components["schemas"]["DurationUnit"] | null;
+            duration_unit?: components["schemas"]["DurationUnit"] | null;
             /**
              * Format: date
              * @description Day it ended.
              * @default null
              */
-            end_date: string | null;
+            end_date?: string | null;
             /**
              * Format: int32
              * @description Role that does it.
              * @default null
              */
-            id_actor: number | null;
+            id_actor?: number | null;
             /** @default null */
-            kind: components["schemas"]["StepKind"] | null;
+            kind?: components["schemas"]["StepKind"] | null;
             /**
              * @description Medium: damp sand, paper…
              * @default null
              */
-            medium: string | null;
+            medium?: string | null;
             /**
              * Format: double
              * @description Temperature by night, °C.
              * @default null
              */
-            night_temperature: number | null;
+            night_temperature?: number | null;
             /**
              * Format: double
              * @description Hours of light a day.
              * @default null
              */
-            photoperiod_hours: number | null;
+            photoperiod_hours?: number | null;
             /**
              * Format: date
              * @description Day it should end; computed from the duration when it is absent.
              * @default null
              */
-            planned_end_date: string | null;
+            planned_end_date?: string | null;
             /**
              * @description Product: GA3, KNO3, H2SO4…
              * @default null
              */
-            product: string | null;
+            product?: string | null;
             /**
              * Format: int32
              * @description Seeds lost in it.
              * @default null
              */
-            quantity_lost: number | null;
+            quantity_lost?: number | null;
             /**
              * Format: int32
              * @description Seeds treated.
              * @default null
              */
-            quantity_treated: number | null;
+            quantity_treated?: number | null;
             /**
              * Format: int32
              * @description Order, from 1.
              * @default null
              */
-            rank: number | null;
+            rank?: number | null;
             /**
              * @description Remarks.
              * @default null
              */
-            remarks: string | null;
+            remarks?: string | null;
             /**
              * Format: date
              * @description First day; a plan while it is in the future.
              * @default null
              */
-            start_date: string | null;
+            start_date?: string | null;
             /**
              * @description Tool: scalpel, sandpaper…
              * @default null
              */
-            tool: string | null;
+            tool?: string | null;
         };
         /**
          * @description Kind of treatment.
@@ -6194,22 +6194,22 @@ export interface components {
              * @description Types of embryo (`EXS_EMBRYO_TYPE`).
              * @default null
              */
-            embryo_types: string[];
+            embryo_types?: string[];
             /**
              * @description Shapes (`EXS_FORM`).
              * @default null
              */
-            forms: string[];
+            forms?: string[];
             /**
              * @description Growths (`EXS_GROWTH`).
              * @default null
              */
-            growths: string[];
+            growths?: string[];
             /**
              * @description Ornaments (`EXS_DECORATION`).
              * @default null
              */
-            ornaments: string[];
+            ornaments?: string[];
         };
         /** @description Traits of the seeds. */
         Traits: {
@@ -6331,35 +6331,35 @@ export interface components {
              * @description Chaffy seeds.
              * @default null
              */
-            is_chaffy: boolean;
+            is_chaffy?: boolean;
             /**
              * @description Remarks.
              * @default null
              */
-            remarks: string | null;
+            remarks?: string | null;
             /**
              * @description Mass of each sample, g.
              * @default null
              */
-            sample_masses_g: number[];
+            sample_masses_g?: number[];
             /**
              * Format: int32
              * @description Seeds counted in each sample.
              * @default null
              */
-            seeds_per_sample: number;
+            seeds_per_sample?: number;
             /**
              * Format: double
              * @description Mass of the whole lot that day, g.
              * @default null
              */
-            total_mass_g: number | null;
+            total_mass_g?: number | null;
             /**
              * Format: date
              * @description Day.
              * @default null
              */
-            weighing_date: string;
+            weighing_date?: string;
         };
         /** @description What is computed from a weighing, to six significant digits. */
         WeighingResults: {

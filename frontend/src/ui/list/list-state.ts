@@ -58,8 +58,10 @@ export class ListState {
     });
   }
 
-  clear(): Promise<boolean> {
-    return this.router.navigate([], { relativeTo: this.route, queryParams: {} });
+  /** Takes every filter away, but those named. */
+  clear(...except: string[]): Promise<boolean> {
+    const kept = except.map((name) => [name, this.get(name)] as const).filter(([, value]) => value !== null);
+    return this.router.navigate([], { relativeTo: this.route, queryParams: Object.fromEntries(kept) });
   }
 
   /** The sort after a click on a column: upwards, downwards, none. */

@@ -134,6 +134,10 @@ export class List<T extends Row> {
       window.version();
       this.rows.next(window.rows);
     });
+    effect(() => {
+      const selected = this.selected();
+      if (selected !== null) untracked(() => this.bringIntoView(selected));
+    });
     inject(DestroyRef).onDestroy(() => this.leave());
   }
 
@@ -206,5 +210,18 @@ export class List<T extends Row> {
     window.stop();
     if (this.offset > 0) this.memory.keep(this.shownKey, { cursors: window.known, offset: this.offset });
     this.offset = 0;
+  }
+
+  /** Scrolls to a row that is read already; one that is not read yet has no known place. */
+  private bringIntoView(uuid: string): void {
+    const viewport = this.viewport();
+    const index = this.window()?.rows.findIndex((row) => row?.uuid === uuid) ?? -1;
+    if (!viewport || index < 0) return;
+    const top = index * this.itemSize();
+    const shown = viewport.measureScrollOffset();
+    const height = viewport.getViewportSize();
+    if (top < shown || top + this.itemSize() > shown + height) {
+      viewport.scrollToOffset(Math.max(0, top - height / 2));
+    }
   }
 }
