@@ -23,6 +23,12 @@ export function formatNumber(value: number | null | undefined, language: Languag
     : value.toLocaleString(language, { maximumFractionDigits: digits });
 }
 
+export function formatSigned(value: number | null | undefined, language: Language, digits = 2): string {
+  if (value === null || value === undefined) return '';
+  const figure = formatNumber(Math.abs(value), language, digits);
+  return value > 0 ? `+${figure}` : value < 0 ? `−${figure}` : figure;
+}
+
 export function formatPercent(rate: number | null | undefined, language: Language): string {
   return rate === null || rate === undefined
     ? ''
@@ -51,6 +57,15 @@ export class NumPipe implements PipeTransform {
   private readonly language = inject(LANGUAGE);
   transform(value: number | null | undefined, digits = 2): string {
     return formatNumber(value, this.language, digits);
+  }
+}
+
+/** A number that is added or taken: `+60`, `−60`. */
+@Pipe({ name: 'signed' })
+export class SignedPipe implements PipeTransform {
+  private readonly language = inject(LANGUAGE);
+  transform(value: number | null | undefined, digits = 2): string {
+    return formatSigned(value, this.language, digits);
   }
 }
 

@@ -15,6 +15,8 @@ import { merged } from './merge';
 export interface FormOptions<V, R> {
   /** Name of the form: of its last values, and of its draft with `record`. */
   readonly name: string;
+  /** What it is about when it changes no record: a draft about one lot is not taken up for another. */
+  readonly about?: string;
   /** The record that it changes. */
   readonly record?: { readonly uuid: string; readonly version: number };
   readonly form: FormGroup;
@@ -63,7 +65,8 @@ export class Forms {
   /** Call it once the form has its first value, where one may inject. */
   open<V extends Record<string, unknown>, R>(options: FormOptions<V, R>): FormSession<R> {
     const { form, name, record } = options;
-    const draftName = record ? `${name}:${record.uuid}` : name;
+    const about = record?.uuid ?? options.about;
+    const draftName = about === undefined ? name : `${name}:${about}`;
     const busy = signal(false);
     const problem = signal<Problem | null>(null);
     const orphans = signal<readonly OrphanError[]>([]);

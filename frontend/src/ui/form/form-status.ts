@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { InstantPipe } from '../format';
 import { FormSession } from './form-session';
@@ -31,9 +31,9 @@ import { FormSession } from './form-session';
       <div class="alert alert-danger" role="alert" data-qa="form-problem">
         <strong>{{ problem.document?.title ?? ('shell.unreachable' | translate) }}</strong>
         <div>{{ problem.document?.detail ?? ('shell.unreachable_detail' | translate) }}</div>
-        @if (session().orphans().length > 0) {
+        @if (orphans().length > 0) {
           <ul>
-            @for (orphan of session().orphans(); track orphan.pointer) {
+            @for (orphan of orphans(); track orphan.pointer) {
               <li>{{ orphan.message }}</li>
             }
           </ul>
@@ -44,4 +44,11 @@ import { FormSession } from './form-session';
 })
 export class FormStatus {
   readonly session = input.required<FormSession<unknown>>();
+  /** What the detail says already is not said twice. */
+  protected readonly orphans = computed(() => {
+    const detail = this.session().problem()?.document?.detail;
+    return this.session()
+      .orphans()
+      .filter((orphan) => orphan.message !== detail);
+  });
 }
