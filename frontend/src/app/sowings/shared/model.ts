@@ -3,6 +3,7 @@ import type { Schemas } from '@api/api';
 export type Sowing = Schemas['Sowing'];
 export type SowingRecord = Schemas['SowingRecord'];
 export type State = Schemas['State'];
+export type SourceKind = Schemas['SourceKind'];
 export type Replicate = Schemas['Replicate'];
 export type Count = Schemas['Count'];
 export type Step = Schemas['StepToday'];
