@@ -9,6 +9,7 @@ export const routes: Routes = [
     canActivate: [loggedIn],
     children: [
       { path: '', pathMatch: 'full', loadChildren: () => import('./home/routes') },
+      { path: 'kit', loadChildren: () => import('./kit/routes') },
       { path: '**', loadComponent: () => import('./not-found').then((m) => m.NotFound) },
     ],
   },

@@ -1,0 +1,16 @@
+import { Component } from '@angular/core';
+import { TranslatePipe } from '@ngx-translate/core';
+import { PickersSection } from './pickers-section';
+
+/** Every piece of the kit at work, for those who write screens; no menu leads here. */
+@Component({
+  selector: 'ex-kit',
+  imports: [TranslatePipe, PickersSection],
+  template: `
+    <div class="ex-page">
+      <h1>{{ 'kit.title' | translate }}</h1>
+      <ex-pickers-section />
+    </div>
+  `,
+})
+export class Kit {}
