@@ -1,5 +1,6 @@
 # make demo   installs what is missing, builds, and serves the demonstration
 # make test   installs what is missing, and runs every check
+# make screenshots   every screen at both widths, into frontend/screenshots/
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 VENV := target/venv
@@ -7,20 +8,21 @@ SCHEMATHESIS := schemathesis==4.32.5
 PORT ?= 8077
 SIZES ?= 3481
 
-.PHONY: help demo test lint fmt openapi schema bench postgresql schemathesis
+.PHONY: help demo test lint fmt openapi schema bench postgresql chromium schemathesis screens mini-host browser screenshots
 
 help:
-	@sed -n 's/^# \(make [a-z]* \)/\1/p' Makefile
+	@sed -n 's/^# \(make [a-z]* *\)/\1/p' Makefile
 	@echo "also: lint fmt openapi schema schemathesis"
 
 # The development profile: a release takes several times as long to build.
-demo: postgresql
+demo: postgresql screens
 	cargo build
 	target/debug/gn-exsitu dev --port $(PORT)
 
-test: postgresql $(VENV)/.ready lint
+test: postgresql chromium $(VENV)/.ready lint
 	cargo test
 	tests/schemathesis.sh
+	$(MAKE) browser
 
 lint:
 	cargo fmt --check
@@ -52,8 +54,44 @@ bench:
 	cargo build --release
 	python3 benches/side_by_side.py --sizes $(SIZES)
 
+# The bundle that the service serves at ui/.
+screens: frontend/dist/index.html
+
+frontend/node_modules/.package-lock.json: frontend/package-lock.json
+	cd frontend && npm ci
+	@touch $@
+
+frontend/dist/index.html: frontend/node_modules/.package-lock.json frontend/angular.json $(shell find frontend/src -type f)
+	cd frontend && npm run build
+	@touch $@
+
+# A host with the habits of GeoNature, in which the door is tested.
+mini-host: tests/mini-host/dist/index.html
+
+tests/mini-host/node_modules/.package-lock.json: tests/mini-host/package-lock.json
+	cd tests/mini-host && npm ci
+	@touch $@
+
+tests/mini-host/dist/index.html: tests/mini-host/node_modules/.package-lock.json $(shell find tests/mini-host/src geonature/frontend -type f)
+	cd tests/mini-host && npm run build
+	@touch $@
+
+# The tests of the bundle: types of the API, translations, units, then the journeys in Chromium.
+browser: chromium screens mini-host
+	cargo build
+	cd frontend && npm run check:api && npm run check:words && npm test
+	cd tests/mini-host && npm test
+	cd frontend && npm run e2e
+
+screenshots: postgresql chromium screens mini-host
+	cargo build
+	cd frontend && npm run screenshots
+
 postgresql:
 	@tests/install.sh postgresql
+
+chromium:
+	@tests/install.sh chromium
 
 $(VENV)/.ready: Makefile
 	@tests/install.sh python

@@ -15,6 +15,8 @@ has_postgresql() {
 
 has_python() { python3 -c 'import ensurepip, venv' 2>/dev/null; }
 
+has_chromium() { [[ -x ${CHROMIUM:-/usr/bin/chromium} ]]; }
+
 # Debian names its packages after the version of PostgreSQL that it has.
 packages_of_postgresql() {
   local package
@@ -41,9 +43,11 @@ install() {
 }
 
 packages_of_python() { echo "python3-venv"; }
+packages_of_chromium() { echo "chromium"; }
 
 case ${1:-} in
   postgresql) has_postgresql || install "PostgreSQL with PostGIS" packages_of_postgresql ;;
   python) has_python || install "Python's venv" packages_of_python ;;
-  *) echo "usage: tests/install.sh postgresql|python" >&2; exit 2 ;;
+  chromium) has_chromium || install "Chromium" packages_of_chromium ;;
+  *) echo "usage: tests/install.sh postgresql|python|chromium" >&2; exit 2 ;;
 esac

@@ -12,7 +12,7 @@ import { PageHeader } from './page-header';
   selector: 'ex-shell',
   imports: [TranslatePipe, ModuleNav, PageHeader],
   template: `
-    <a class="sr-only sr-only-focusable ex-skip" href="#" (click)="toContent($event, content)">{{
+    <a class="sr-only sr-only-focusable ex-skip" href="#ex-content" (click)="toContent($event, content)">{{
       'shell.skip' | translate
     }}</a>
     @if (door === 'page') {
@@ -30,7 +30,7 @@ import { PageHeader } from './page-header';
         </button>
       </div>
     }
-    <main #content class="ex-main" tabindex="-1"><ng-content /></main>
+    <main #content id="ex-content" class="ex-main" tabindex="-1"><ng-content /></main>
   `,
 })
 export class Shell {

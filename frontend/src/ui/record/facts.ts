@@ -4,13 +4,12 @@ import { TranslatePipe } from '@ngx-translate/core';
 /** A list of facts, name and value: holds `ex-fact`. */
 @Component({
   selector: 'ex-facts',
-  template: `<dl><ng-content /></dl>`,
+  template: `<div><ng-content /></div>`,
   styles: `
-    dl {
+    div {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
       gap: 0.7em 1.2em;
-      margin: 0;
     }
   `,
 })
@@ -22,7 +21,7 @@ export class Facts {}
   imports: [TranslatePipe],
   template: `
     @if (!optional() || present()) {
-      <div>
+      <dl>
         <dt>{{ label() | translate }}</dt>
         <dd>
           @if (present()) {
@@ -31,7 +30,7 @@ export class Facts {}
             <span class="ex-muted">{{ 'record.none' | translate }}</span>
           }
         </dd>
-      </div>
+      </dl>
     }
   `,
   styles: `
@@ -43,8 +42,10 @@ export class Facts {}
       font-weight: 600;
       color: var(--ex-muted);
     }
+    dl,
     dd {
       margin: 0;
+      min-width: 0;
       overflow-wrap: anywhere;
     }
   `,
