@@ -146,6 +146,8 @@ pub struct ListRow {
     place_code: Option<String>,
     place_label: Option<String>,
     archive_reserve: i32,
+    critical_distribution: Option<i32>,
+    critical_regeneration: Option<i32>,
     packaging_date: Option<NaiveDate>,
     last_movement_date: Option<NaiveDate>,
     id_dataset: i32,
@@ -179,6 +181,10 @@ pub struct SeedLotItem {
     pub place: Option<Relative<LotPlace>>,
     /// Seeds that no movement takes without the right and a reason.
     pub archive_reserve: i32,
+    /// Number of seeds under which none is given away.
+    pub critical_distribution: Option<i32>,
+    /// Number of seeds under which the lot is to be multiplied.
+    pub critical_regeneration: Option<i32>,
     /// Day of packaging.
     pub packaging_date: Option<NaiveDate>,
     /// Day of the last movement.
@@ -216,6 +222,8 @@ impl SeedLotItem {
                 place_readable,
             ),
             archive_reserve: row.archive_reserve,
+            critical_distribution: row.critical_distribution,
+            critical_regeneration: row.critical_regeneration,
             packaging_date: row.packaging_date,
             last_movement_date: row.last_movement_date,
             id_dataset: row.id_dataset,

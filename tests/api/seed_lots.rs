@@ -397,6 +397,13 @@ async fn the_filters_keep_what_they_say() {
     for (filter, lots) in expected {
         assert_eq!(found(&reader, filter).await, set(lots), "{filter}");
     }
+    let page = reader
+        .get("/v1/seed-lots?below_threshold=true")
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(page["items"][0]["critical_regeneration"], 100);
+    assert_eq!(page["items"][0]["critical_distribution"], Value::Null);
     app.sql(&format!(
         "UPDATE pr_exsitu.t_seed_lots SET archived_at = now() WHERE id_seed_lot = {}",
         few.id

@@ -3982,6 +3982,16 @@ export interface components {
                 code: string;
                 /**
                  * Format: int32
+                 * @description Number of seeds under which none is given away.
+                 */
+                critical_distribution?: number | null;
+                /**
+                 * Format: int32
+                 * @description Number of seeds under which the lot is to be multiplied.
+                 */
+                critical_regeneration?: number | null;
+                /**
+                 * Format: int32
                  * @description Dataset, in GeoNature.
                  */
                 id_dataset: number;
@@ -5216,6 +5226,16 @@ export interface components {
              * @example L2026_0001
              */
             code: string;
+            /**
+             * Format: int32
+             * @description Number of seeds under which none is given away.
+             */
+            critical_distribution?: number | null;
+            /**
+             * Format: int32
+             * @description Number of seeds under which the lot is to be multiplied.
+             */
+            critical_regeneration?: number | null;
             /**
              * Format: int32
              * @description Dataset, in GeoNature.
