@@ -46,7 +46,8 @@ export function emergenceFigure(curve: EmergenceCurve, words: Words): Figure {
       yAxis: {
         type: 'value',
         min: 0,
-        max: curve.hasRates ? 1 : undefined,
+        // A rate over 1 comes from imported counts that do not hold: it must be seen.
+        max: curve.hasRates ? ({ max }) => Math.max(1, max) : undefined,
         minInterval: curve.hasRates ? undefined : 1,
         axisLabel: { formatter: text },
       },

@@ -19,6 +19,9 @@ const FATE_COLOURS: Readonly<Record<Fate, string>> = {
   unexplained: '#565e64',
 };
 
+/** Width of a letter of a label, about. */
+const CHARACTER = 7;
+
 /** « Où sont mes graines ? » as a drawing, a table and the notes on what is not drawn. */
 export function fateFigure(fate: SeedFate, words: Words): Figure & { readonly notes: readonly string[] } {
   const sankey = fateSankey(fate);
@@ -26,14 +29,15 @@ export function fateFigure(fate: SeedFate, words: Words): Figure & { readonly no
     note === 'surplus' ? words.many('chart.fate.surplus', fate.surplus ?? 0) : words.code('fate_note', note),
   );
   const label = (name: Fate, value: number): string =>
-    `${words.code('fate', name)} ${formatNumber(value, words.language)}`;
+    `${words.code('fate', name)}\n${formatNumber(value, words.language)}`;
+  const longest = Math.max(...sankey.nodes.map(({ fate: name }) => words.code('fate', name).length), 0);
   return {
     option: {
       tooltip: { trigger: 'item' },
       series: {
         type: 'sankey',
         left: 4,
-        right: 120,
+        right: 12 + CHARACTER * longest,
         nodeAlign: 'left',
         top: 10,
         bottom: 10,
