@@ -10,6 +10,7 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', loadChildren: () => import('./home/routes') },
       { path: 'seed-lots', loadChildren: () => import('./seed-lots/routes') },
+      { path: 'sowings', loadChildren: () => import('./sowings/routes') },
       { path: 'kit', loadChildren: () => import('./kit/routes') },
       { path: 'materials', loadChildren: () => import('./materials/routes') },
       { path: '**', loadComponent: () => import('./not-found').then((m) => m.NotFound) },

@@ -11,7 +11,7 @@ import { ListState } from '@ui/list/list-state';
 import { Page } from '@ui/list/page-window';
 import { DueNote } from '../shared/due-note';
 import { EmergenceBar } from '../shared/emergence-bar';
-import { COUNTABLE, Sowing, State, isCountable } from '../shared/model';
+import { COUNTABLE, Sowing, State, isCountable, isDebited } from '../shared/model';
 import { QuantityPipe } from '../shared/quantity';
 import { StateBadge } from '../shared/state-badge';
 import { TaxonName } from '../shared/taxon-name';
@@ -88,6 +88,7 @@ export class Sowings {
   };
 
   protected readonly isCountable = isCountable;
+  protected readonly isDebited = isDebited;
 
   protected show(view: 'table' | 'board'): void {
     void this.state.set({ view: view === 'board' ? view : null });

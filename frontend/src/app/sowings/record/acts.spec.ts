@@ -9,9 +9,9 @@ const sowing = (state: State, next_states: State[], kind: SourceKind = 'seed_lot
 });
 
 describe('the changes of state', () => {
-  it('are those of the service, what undoes last', () => {
+  it('are those of the service, what goes back or undoes last', () => {
     const acts = actsOf(sowing('prepared', ['draft', 'cancelled', 'in_pretreatment', 'sown']));
-    expect(acts.map((act) => act.to)).toEqual(['draft', 'in_pretreatment', 'sown', 'cancelled']);
+    expect(acts.map((act) => act.to)).toEqual(['in_pretreatment', 'sown', 'draft', 'cancelled']);
   });
 
   it('take the seeds out of the lot when they leave the packet, and only then', () => {

@@ -7,7 +7,7 @@ export interface Act {
   readonly label: string;
   readonly text: string;
   readonly icon: string;
-  readonly look: 'main' | 'plain' | 'danger';
+  readonly look: 'main' | 'plain' | 'back' | 'danger';
   /** The day it happened is asked. */
   readonly dated: boolean;
   readonly needsOutcome: boolean;
@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     icon: 'fa-ban',
     look: 'danger',
   },
-  'prepared>draft': { label: 'sowings.act.back_to_draft', text: 'sowings.act.back_to_draft_text', icon: 'fa-pencil' },
+  'prepared>draft': { label: 'sowings.act.back_to_draft', text: 'sowings.act.back_to_draft_text', icon: 'fa-pencil', look: 'back' },
   'prepared>in_pretreatment': {
     label: 'sowings.act.pretreat',
     text: 'sowings.act.pretreat_text',
@@ -63,7 +63,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'sown>in_pretreatment': {
     label: 'sowings.act.pretreat_again',
     text: 'sowings.act.pretreat_again_text',
-    icon: 'fa-flask',
+    icon: 'fa-flask', look: 'back',
   },
   'sown>emerging': { label: 'sowings.act.emerge', text: 'sowings.act.emerge_text', icon: 'fa-leaf' },
   'sown>overwintering': {
@@ -78,7 +78,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     icon: 'fa-ban',
     look: 'danger',
   },
-  'emerging>sown': { label: 'sowings.act.not_emerging', text: 'sowings.act.not_emerging_text', icon: 'fa-undo' },
+  'emerging>sown': { label: 'sowings.act.not_emerging', text: 'sowings.act.not_emerging_text', icon: 'fa-undo', look: 'back' },
   'emerging>overwintering': {
     label: 'sowings.act.overwinter',
     text: 'sowings.act.overwinter_text',
@@ -94,7 +94,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'emergence_ended>emerging': {
     label: 'sowings.act.reopen_emergence',
     text: 'sowings.act.reopen_text',
-    icon: 'fa-undo',
+    icon: 'fa-undo', look: 'back',
   },
   'emergence_ended>closed': {
     label: 'sowings.act.close',
@@ -102,13 +102,15 @@ const WORDS: Readonly<Record<string, Words>> = {
     icon: 'fa-check-square-o',
     look: 'main',
   },
-  'closed>emergence_ended': { label: 'sowings.act.reopen', text: 'sowings.act.reopen_text', icon: 'fa-undo' },
+  'closed>emergence_ended': { label: 'sowings.act.reopen', text: 'sowings.act.reopen_text', icon: 'fa-undo', look: 'back' },
 };
 
-/** The changes of state that the service offers, in its order, those that undo last. */
+const ORDER: readonly Act['look'][] = ['main', 'plain', 'back', 'danger'];
+
+/** The changes of state that the service offers: first those that go on, then those that go back or undo. */
 export function actsOf(sowing: Pick<SowingRecord, 'state' | 'next_states' | 'source'>): Act[] {
   const acts = sowing.next_states.flatMap((to) => actTo(sowing, to));
-  return [...acts.filter((act) => act.look !== 'danger'), ...acts.filter((act) => act.look === 'danger')];
+  return ORDER.flatMap((look) => acts.filter((act) => act.look === look));
 }
 
 function actTo({ state, source }: Pick<SowingRecord, 'state' | 'source'>, to: State): Act[] {

@@ -11,7 +11,7 @@ export class QuantityPipe implements PipeTransform {
   private readonly words = inject(Words);
 
   transform({ sown_value, sown_unit }: Pick<Sowing, 'sown_value' | 'sown_unit'>): string {
-    const unit = this.words.code('sown_unit', sown_unit);
+    const unit = this.words.code(sown_value === 1 ? 'sown_unit_one' : 'sown_unit', sown_unit);
     return sown_value === null || sown_value === undefined
       ? this.words.of('sowings.unknown_quantity', { unit })
       : `${formatNumber(sown_value, this.language)} ${unit}`;
