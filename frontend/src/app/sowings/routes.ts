@@ -8,11 +8,21 @@ export default [
     canActivate: [withWords({ fr: () => import('./i18n/fr.json'), en: () => import('./i18n/en.json') })],
     children: [
       { path: '', loadComponent: () => import('./list/sowings').then((m) => m.Sowings) },
+      {
+        path: 'new',
+        canDeactivate: [leaveGuard],
+        loadComponent: () => import('./new/wizard').then((m) => m.Wizard),
+      },
       { path: ':uuid', loadComponent: () => import('./record/sowing').then((m) => m.SowingPage) },
       {
         path: ':uuid/count',
         canDeactivate: [leaveGuard],
         loadComponent: () => import('./count/count').then((m) => m.CountPage),
+      },
+      {
+        path: ':uuid/edit',
+        canDeactivate: [leaveGuard],
+        loadComponent: () => import('./edit/edit').then((m) => m.EditSowing),
       },
       {
         path: ':uuid/steps/new',

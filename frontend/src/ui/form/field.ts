@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, booleanAttribute, computed, inject, input } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { AbstractControl, Validators } from '@angular/forms';
 import { TranslatePipe } from '@ngx-translate/core';
@@ -13,7 +13,12 @@ import { Words } from '../words';
   selector: 'ex-field',
   imports: [TranslatePipe],
   template: `
-    <div class="form-group" [class.invalid]="message() !== null" [attr.data-field]="for()">
+    <div
+      class="form-group"
+      [class.invalid]="message() !== null"
+      [class.inline]="inline()"
+      [attr.data-field]="for()"
+    >
       <label [for]="for()" [id]="for() + '-label'">
         {{ label() | translate }}
         @if (!required()) {
@@ -49,6 +54,18 @@ import { Words } from '../words';
     .error {
       color: var(--ex-danger);
     }
+    @media (max-width: 767.98px) {
+      .inline {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0 0.6em;
+      }
+      .inline > :is(.error, .form-text) {
+        flex: 1 1 100%;
+      }
+    }
     .invalid {
       padding-left: 0.6em;
       border-left: 4px solid var(--ex-danger);
@@ -63,6 +80,8 @@ export class Field {
   /** Identifier of the input inside. */
   readonly for = input.required<string>();
   readonly control = input.required<AbstractControl>();
+  /** Its label beside it on a phone, where height is scarce. */
+  readonly inline = input(false, { transform: booleanAttribute });
   /** Key of the translation of what helps to fill it. */
   readonly hint = input<string>();
 
