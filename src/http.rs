@@ -13,6 +13,7 @@ pub mod patch;
 pub mod problems;
 pub mod query;
 pub mod relative;
+pub mod warning;
 pub mod write;
 
 pub use body::Valid;
@@ -23,4 +24,5 @@ pub use list::{Listing, Page, PageRequest};
 pub use problems::{Language, RequestId};
 pub use query::ValidQuery;
 pub use relative::{RecordRef, Relative};
+pub use warning::{Warning, WarningCode};
 pub use write::{Reply, Writer};

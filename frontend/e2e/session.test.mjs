@@ -49,7 +49,7 @@ test('inside GeoNature an expired token is renewed in silence', async () => {
 
 test('inside GeoNature a session that is over leads to its login page', async () => {
   const visit = await stage.visit({ door: 'module', login: 'jardinier' });
-  await visit.context.clearCookies();
+  (await stage.host()).forgetSessions();
   await visit.page.evaluate(() => localStorage.setItem('gn_id_token', 'garbage'));
   await visit.page.getByRole('link', { name: 'Lots', exact: true }).click();
   await visit.page.waitForURL(/#\/login\?next=/);

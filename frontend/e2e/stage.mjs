@@ -143,7 +143,7 @@ export class Stage {
 
   /** A browser of somebody, at an address of the module; logged in when `login` is given. */
   async visit({ door = 'page', language = 'fr', width = 1440, height = width < 700 ? 844 : 900, login, at = '/', context }) {
-    const base = door === 'page' ? `${this.url}/ui/#` : `${(await this.host()).url}/geonature/#/exsitu`;
+    const base = door === 'page' ? `${this.url}/ui/#` : `${(await this.host()).url}#/exsitu`;
     const browsing =
       context ??
       (await this.browser.newContext({
@@ -165,7 +165,7 @@ export class Stage {
     const session = login === undefined ? null : await this.session(login);
     if (session !== null && door === 'module') {
       const host = await this.host();
-      await context.request.post(`${host.url}/geonature/api/auth/login`, { data: { login, password: 'demo' } });
+      await context.request.post(`${host.url}api/auth/login`, { data: { login, password: 'demo' } });
     }
     await context.addInitScript(
       ([given, words]) => {

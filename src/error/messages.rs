@@ -100,10 +100,19 @@ pub fn text(lang: Lang, key: &str, facts: &Map<String, Value>) -> String {
                 .get(&format!("term.{text}"))
                 .cloned()
                 .unwrap_or_else(|| text.clone()),
+            Value::Number(number) => figure(lang, &number.to_string()),
             other => other.to_string(),
         };
         text.replace(&format!("{{{name}}}"), &value)
     })
+}
+
+fn figure(lang: Lang, number: &str) -> String {
+    let number = number.trim_end_matches(".0");
+    match lang {
+        Lang::Fr => number.replace('.', ","),
+        Lang::En => number.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -116,6 +125,16 @@ mod tests {
         let en: Vec<_> = EN.keys().collect();
         assert_eq!(fr, en);
         assert!(!fr.is_empty());
+    }
+
+    #[test]
+    fn a_figure_is_written_as_its_language_does() {
+        for (number, fr, en) in [(20.5, "20,5", "20.5"), (20.0, "20", "20")] {
+            let facts = Map::from_iter([("share".to_owned(), Value::from(number))]);
+            let said = |lang| text(lang, "warning.above_ensconet_share", &facts);
+            assert!(said(Lang::Fr).contains(&format!(" {fr} %")), "{}", said(Lang::Fr));
+            assert!(said(Lang::En).contains(&format!(" {en} %")), "{}", said(Lang::En));
+        }
     }
 
     #[test]

@@ -49,6 +49,8 @@ kinds! {
     TREE_ACYCLIC = "tree_acyclic", 409;
     MATERIAL_FIXED = "material_fixed", 409;
     PLACE_PARENT_SAME_ORGANISM = "place_parent_same_organism", 409;
+    PLACE_HOLDS_STOCK = "place_holds_stock", 409;
+    PLACE_PUT_AWAY = "place_put_away", 409;
     STOCK_NOT_NEGATIVE = "stock_not_negative", 409;
     STOCK_OVERDRAW_UNCONFIRMED = "stock_overdraw_unconfirmed", 409;
     STOCK_RESERVE_KEPT = "stock_reserve_kept", 409;
@@ -123,6 +125,8 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
         OUT_OF_RANGE,
         Some("/expected_temperature"),
     ),
+    ("place_archived_empty", PLACE_HOLDS_STOCK, None),
+    ("balance_place_in_use", PLACE_PUT_AWAY, None),
     ("place_humidity_range", OUT_OF_RANGE, Some("/expected_humidity")),
     // harvests and receptions
     ("harvests_uuid_key", ALREADY_EXISTS, Some("/uuid")),

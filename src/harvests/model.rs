@@ -17,6 +17,7 @@ use crate::host::nomenclatures::{Nomenclatures, Term};
 use crate::http::decimal;
 use crate::http::patch::{maybe_null, not_null};
 use crate::http::query::comma_separated;
+use crate::http::warning::Warning;
 use crate::schema::{t_harvests, views::v_harvests};
 
 text_enum! {
@@ -31,6 +32,7 @@ text_enum! {
 
 /// Someone who harvested.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = HarvestObserver)]
 pub struct Observer {
     /// Role of the host.
     pub id_role: i32,
@@ -178,9 +180,8 @@ pub struct Harvest {
     pub herbarium_voucher: Option<String>,
     /// Species growing with it.
     pub associated_species: Option<String>,
-    /// `above_ensconet_share` (more than 20 % of the crop), `above_vegetal_local_share` (more than 25 %).
-    #[schema(value_type = Vec<String>)]
-    pub warnings: Vec<&'static str>,
+    /// What deserves attention: more than 20 % of the crop was taken, or more than 25 %.
+    pub warnings: Vec<Warning>,
     /// Free additional fields.
     #[schema(value_type = Option<Object>)]
     pub additional_data: Option<Value>,
@@ -241,7 +242,7 @@ impl Found {
             population_size: row.population_size,
             individuals_seen: row.individuals_seen,
             individuals_fruiting: row.individuals_fruiting,
-            warnings: rules::warnings(row.crop_share_percent.as_ref()),
+            warnings: rules::warnings(row.crop_share_percent.as_ref(), lang),
             crop_share_percent: row.crop_share_percent,
             herbarium_voucher: row.herbarium_voucher,
             associated_species: row.associated_species,

@@ -1,13 +1,14 @@
 //! Business rules of harvests, without a database.
 
-use bigdecimal::BigDecimal;
+use bigdecimal::{BigDecimal, ToPrimitive};
 use chrono::{Datelike, Months, NaiveDate};
 use serde_json::{Value, json};
 use validator::ValidationError;
 
 use super::model::{DatePrecision, HarvestChanges, NewHarvest, NewObserver};
 use crate::codes::{self, CodeKind};
-use crate::error::{Problem, table};
+use crate::error::{Lang, Problem, table};
+use crate::http::{Warning, WarningCode};
 
 /// Precision said of a blurred place, metres: that of a grid of 0.1°.
 pub const BLUR_M: i32 = 10_000;
@@ -335,13 +336,18 @@ fn ring(value: &Value) -> Option<usize> {
 /// What to think of the share of the crop that was taken: ENSCONET's limit is 20 % of
 /// the seeds ripe that day, Végétal local's 25 %.
 #[must_use]
-pub fn warnings(crop_share_percent: Option<&BigDecimal>) -> Vec<&'static str> {
-    let limits = [(20, "above_ensconet_share"), (25, "above_vegetal_local_share")];
-    let above = |limit: i32| crop_share_percent.is_some_and(|share| *share > limit);
-    limits
-        .into_iter()
-        .filter(|(limit, _)| above(*limit))
-        .map(|(_, warning)| warning)
+pub fn warnings(crop_share_percent: Option<&BigDecimal>, lang: Lang) -> Vec<Warning> {
+    let limits = [
+        (20, WarningCode::AboveEnsconetShare),
+        (25, WarningCode::AboveVegetalLocalShare),
+    ];
+    let Some(share) = crop_share_percent else {
+        return Vec::new();
+    };
+    let above = limits.into_iter().filter(|(limit, _)| *share > *limit);
+    let facts = |limit: i32| [("share", json!(share.to_f64())), ("limit", limit.into())];
+    above
+        .map(|(limit, code)| Warning::new(code, &facts(limit), lang))
         .collect()
 }
 
@@ -577,8 +583,11 @@ mod tests {
 
     #[test]
     fn the_share_of_the_crop_warns_above_each_limit() {
-        let of = |text: &str| warnings(Some(&text.parse().unwrap()));
-        assert!(warnings(None).is_empty());
+        let of = |text: &str| -> Vec<&str> {
+            let found = warnings(Some(&text.parse().unwrap()), Lang::Fr);
+            found.iter().map(|warning| warning.code.as_str()).collect()
+        };
+        assert!(warnings(None, Lang::Fr).is_empty());
         assert!(of("20").is_empty());
         assert_eq!(of("20.1"), ["above_ensconet_share"]);
         assert_eq!(of("25.01"), ["above_ensconet_share", "above_vegetal_local_share"]);

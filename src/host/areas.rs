@@ -36,6 +36,8 @@ pub struct Area {
 pub struct Narrowing {
     /// Codes of types.
     pub types: Option<Vec<String>>,
+    /// Keys.
+    pub keys: Option<Vec<i32>>,
     /// Longitude and latitude of a point they contain.
     pub point: Option<(f64, f64)>,
     /// Give their limits.
@@ -45,7 +47,7 @@ pub struct Narrowing {
 type Row = (Integer, Text, Nullable<Text>, Nullable<Text>, Nullable<Json>);
 
 /// Enabled areas found by the start of their code or by words of their name in any order,
-/// the smallest first around a point.
+/// the smallest first around a point. Those asked by key may have been disabled since.
 ///
 /// # Errors
 /// The database cannot be read.
@@ -62,8 +64,15 @@ pub async fn search(
     .bind::<Bool, _>(narrowed.geometry)
     .sql(
         " THEN public.ST_AsGeoJSON(a.geom_4326, 6)::json END
-         FROM ref_geo.l_areas a JOIN ref_geo.bib_areas_types t USING (id_type) WHERE a.enable",
+         FROM ref_geo.l_areas a JOIN ref_geo.bib_areas_types t USING (id_type) WHERE ",
     );
+    query = match &narrowed.keys {
+        Some(keys) => query
+            .sql("a.id_area = ANY (")
+            .bind::<Array<Integer>, _>(keys.clone())
+            .sql(")"),
+        None => query.sql("a.enable"),
+    };
     if let Some(types) = &narrowed.types {
         query = query
             .sql(" AND a.id_type IN (SELECT k.id_type FROM ref_geo.bib_areas_types k WHERE k.type_code = ANY (")

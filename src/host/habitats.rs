@@ -26,6 +26,15 @@ pub struct Habitat {
     pub typology: String,
 }
 
+/// What habitats are narrowed to.
+#[derive(Debug, Clone, Default)]
+pub struct Narrowing {
+    /// Keys.
+    pub keys: Option<Vec<i32>>,
+    /// Key of a typology.
+    pub typology: Option<i32>,
+}
+
 /// Habitats found by words in any order, whatever their case and accents.
 ///
 /// # Errors
@@ -33,7 +42,7 @@ pub struct Habitat {
 pub async fn search(
     conn: &mut AsyncPgConnection,
     words: &Words,
-    typology: Option<i32>,
+    narrowed: Narrowing,
     limit: u16,
 ) -> QueryResult<Vec<Habitat>> {
     let found: Vec<Habitat> = Statement::<(Integer, Nullable<Text>, Text, Integer, Text)>::new(
@@ -43,8 +52,10 @@ pub async fn search(
     )
     .bind::<Array<Text>, _>(words.anywhere.clone())
     .sql(") AS w)) AND h.cd_typo = coalesce(")
-    .bind::<Nullable<Integer>, _>(typology)
-    .sql(", h.cd_typo) ORDER BY (coalesce(h.lb_code, '') ILIKE ")
+    .bind::<Nullable<Integer>, _>(narrowed.typology)
+    .sql(", h.cd_typo) AND h.cd_hab = ANY (coalesce(")
+    .bind::<Nullable<Array<Integer>>, _>(narrowed.keys)
+    .sql(", ARRAY[h.cd_hab])) ORDER BY (coalesce(h.lb_code, '') ILIKE ")
     .bind::<Text, _>(words.start.clone())
     .sql(") DESC, length(h.search_name), h.search_name, h.cd_hab LIMIT ")
     .number(limit)

@@ -105,7 +105,8 @@ pub async fn create_place(
 
 /// Change or move a place
 ///
-/// Another parent moves it with all that is in it, and leaves a line among its moves.
+/// Another parent moves it with all that is in it, and leaves a line among its moves. It is not
+/// archived while there are seeds in it or below.
 #[utoipa::path(tag = "places", request_body = PlaceChanges, params(("uuid" = Uuid, Path, description = "Identifier of the place."), openapi::Condition), responses(
     (status = 200, description = "The place as it is now.", body = Place, headers(("ETag" = String, description = "Its version."))),
     openapi::ChangeProblems,
@@ -124,6 +125,9 @@ pub async fn update_place(
             let (place, allowed) = query::find(conn, *uuid, &can.reads(), &can.reach()).await?;
             can.check(allowed)?;
             read.check(place.version, &place)?;
+            if rules::puts_away(place.archived_at, changes.archived) {
+                rules::is_empty(&place.code, query::lots_within(conn, &place).await?)?;
+            }
             let parent = match changes.parent {
                 Some(asked) => {
                     rules::destination(place.id_parent, query::holder(conn, asked, &can.reads()).await?)?

@@ -224,7 +224,7 @@ pub struct PlaceChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<Object>)]
     pub additional_data: Option<Option<Value>>,
-    /// True puts it away, false takes it back.
+    /// True puts it away, false takes it back; a place with seeds in it or below is not put away.
     #[serde(deserialize_with = "not_null")]
     #[diesel(skip_update)]
     pub archived: Option<bool>,
@@ -359,7 +359,7 @@ pub struct PlaceContent {
     /// How sure the number is: counted, weighed, estimated or unknown.
     #[schema(example = "counted")]
     pub basis: String,
-    /// Sum of the masses in g, when they were given.
+    /// Mass left in g, informative; null when not known.
     #[serde(with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     pub mass_g: Option<BigDecimal>,

@@ -316,6 +316,18 @@ pub async fn moves(
     })
 }
 
+/// How many lots have seeds in a place or below, whoever may read them.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn lots_within(conn: &mut AsyncPgConnection, place: &Place) -> QueryResult<i64> {
+    contents::table
+        .filter(contents::id_place.eq_any(diesel::select(places_within(place.uuid))))
+        .select(diesel::dsl::count(contents::id).aggregate_distinct())
+        .first(conn)
+        .await
+}
+
 /// A page of the lots with stock in a place and below, among those that may be read.
 ///
 /// # Errors

@@ -44,6 +44,24 @@ pub fn receives(archived_at: Option<DateTime<Utc>>) -> Result<(), Problem> {
     }
 }
 
+/// Whether a change puts a place away.
+#[must_use]
+pub fn puts_away(archived_at: Option<DateTime<Utc>>, asked: Option<bool>) -> bool {
+    archived_at.is_none() && asked == Some(true)
+}
+
+/// Goes on when a place may be put away: no lot has seeds in it nor below.
+///
+/// # Errors
+/// 409: it holds seeds.
+pub fn is_empty(code: &str, lots: i64) -> Result<(), Problem> {
+    if lots == 0 {
+        return Ok(());
+    }
+    let refused = Problem::new(table::PLACE_HOLDS_STOCK).with("place", code);
+    Err(refused.with("lots", lots).at("/archived"))
+}
+
 /// Where a move leads: none when the place is there already.
 ///
 /// # Errors
@@ -100,6 +118,15 @@ mod tests {
     fn what_is_archived_receives_nothing() {
         assert!(receives(None).is_ok());
         assert_eq!(receives(Some(Utc::now())).unwrap_err().kind(), table::ARCHIVED);
+    }
+
+    #[test]
+    fn a_place_is_put_away_empty() {
+        assert!(puts_away(None, Some(true)));
+        assert!(!puts_away(None, Some(false)) && !puts_away(None, None));
+        assert!(!puts_away(Some(Utc::now()), Some(true)));
+        assert!(is_empty("A", 0).is_ok());
+        assert_eq!(is_empty("A", 1).unwrap_err().kind(), table::PLACE_HOLDS_STOCK);
     }
 
     #[test]

@@ -137,7 +137,7 @@ pub async fn search_datasets(
 
 /// Search areas
 ///
-/// By words, by type, or around a point.
+/// By words, by type, by key, or around a point.
 #[utoipa::path(tag = "referentials", params(AreaFilters), responses(
     (status = 200, description = "The areas found, the smallest kinds first.", body = Vec<Area>),
     openapi::ListProblems,
@@ -151,6 +151,7 @@ pub async fn search_areas(
     let AreaFilters {
         search,
         r#type,
+        id_area,
         lon,
         lat,
         geometry,
@@ -158,6 +159,7 @@ pub async fn search_areas(
     } = filters.0;
     let narrowed = areas::Narrowing {
         types: r#type,
+        keys: id_area,
         point: lon.zip(lat),
         geometry: geometry.unwrap_or_default(),
     };
@@ -179,12 +181,21 @@ pub async fn search_habitats(
     _can: Can<Read>,
     filters: ValidQuery<HabitatFilters>,
 ) -> Result<web::Json<Vec<Habitat>>, Problem> {
-    let (words, limit) = (
-        Words::of(filters.search.as_deref()),
-        filters.limit.unwrap_or(DEFAULT_LIMIT),
+    let HabitatFilters {
+        search,
+        cd_hab,
+        cd_typo,
+        limit,
+    } = filters.0;
+    let (words, narrowed) = (
+        Words::of(search.as_deref()),
+        habitats::Narrowing {
+            keys: cd_hab,
+            typology: cd_typo,
+        },
     );
     let mut conn = db::connect(&app.pool).await?;
     Ok(web::Json(
-        habitats::search(&mut conn, &words, filters.cd_typo, limit).await?,
+        habitats::search(&mut conn, &words, narrowed, limit.unwrap_or(DEFAULT_LIMIT)).await?,
     ))
 }

@@ -91,6 +91,11 @@ pub struct AreaFilters {
     #[serde(deserialize_with = "comma_separated")]
     #[param(explode = false, example = json!(["COM", "DEP"]))]
     pub r#type: Option<Vec<String>>,
+    /// Keys, comma separated: those of a record, to name them, even when they are no longer offered.
+    #[serde(deserialize_with = "comma_separated")]
+    #[validate(length(max = 100))]
+    #[param(explode = false)]
+    pub id_area: Option<Vec<i32>>,
     /// Longitude of a point that they contain, with its latitude.
     #[validate(range(min = -180.0, max = 180.0))]
     #[param(minimum = -180, maximum = 180)]
@@ -126,6 +131,11 @@ pub struct HabitatFilters {
     /// Words of the code, the name or the typology in any order, whatever their case and accents.
     #[validate(length(max = 100))]
     pub search: Option<String>,
+    /// Keys, comma separated: those of a record, to name them.
+    #[serde(deserialize_with = "comma_separated")]
+    #[validate(length(max = 100))]
+    #[param(explode = false)]
+    pub cd_hab: Option<Vec<i32>>,
     /// Key of a typology.
     pub cd_typo: Option<i32>,
     /// Rows, 20 by default.

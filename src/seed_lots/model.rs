@@ -15,6 +15,7 @@ use crate::http::decimal;
 use crate::http::patch::{maybe_null, not_null};
 use crate::http::query::comma_separated;
 use crate::http::relative::{RecordRef, Relative};
+use crate::http::warning::Warning;
 use crate::schema::t_seed_lots;
 use crate::schema::views::v_seed_lots;
 
@@ -94,7 +95,7 @@ pub struct LotBalance {
     pub basis: Option<StockBasis>,
     /// Places where there are some.
     pub places: i32,
-    /// Mass left in g, informative.
+    /// Mass left in g, informative; null when something was not weighed since the lot was last empty.
     #[serde(with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     pub mass_g: Option<BigDecimal>,
@@ -387,7 +388,7 @@ pub struct BalanceByPlace {
     pub seeds: Option<i64>,
     /// How sure the number is.
     pub basis: StockBasis,
-    /// Mass left there in g, informative.
+    /// Mass left there in g, informative; null when not known.
     #[serde(with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     pub mass_g: Option<BigDecimal>,
@@ -420,7 +421,8 @@ impl From<BalanceRow> for BalanceByPlace {
             place: Relative::of(place, place_readable),
             seeds,
             basis,
-            mass_g,
+            // A place whose every movement was reversed has no leg to say so.
+            mass_g: mass_g.or_else(|| (seeds == Some(0)).then(|| BigDecimal::from(0))),
             last_date,
         }
     }
@@ -450,29 +452,6 @@ pub struct LastWeighing {
     pub results: WeighingResults,
 }
 
-text_enum! {
-    /// What deserves attention in a seed lot.
-    pub enum LotWarningCode {
-        NoMovement = "no_movement",
-        UnknownBalance = "unknown_balance",
-        BelowRegeneration = "below_regeneration",
-        BelowDistribution = "below_distribution",
-        BelowReserve = "below_reserve",
-        Empty = "empty",
-        NotEmpty = "not_empty",
-        CvAboveLimit = "cv_above_limit",
-    }
-}
-
-/// Something that deserves attention and forbids nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct LotWarning {
-    /// What.
-    pub code: LotWarningCode,
-    /// The same in the language asked for.
-    pub message: String,
-}
-
 /// A seed lot.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct SeedLot {
@@ -500,7 +479,7 @@ pub struct SeedLot {
     /// The last weighing.
     pub last_weighing: Option<LastWeighing>,
     /// What deserves attention.
-    pub warnings: Vec<LotWarning>,
+    pub warnings: Vec<Warning>,
 }
 
 /// Traits given by their codes: a list replaces the one there was, an absent one leaves it.

@@ -2,16 +2,17 @@
 
 use bigdecimal::BigDecimal;
 use chrono::{Datelike, NaiveDate};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use validator::ValidationError;
 
 use super::model::{
-    InitialEntry, Keys, LotBalance, LotWarning, LotWarningCode, NewSeedLot, NoBalance, SeedLotChanges,
-    SeedLotRow, SeedLotStatus, StockBasis, Trait, TraitCodes,
+    InitialEntry, Keys, LotBalance, NewSeedLot, NoBalance, SeedLotChanges, SeedLotRow, SeedLotStatus,
+    StockBasis, Trait, TraitCodes,
 };
 use super::weighings::model::WeighingResults;
-use crate::error::{Lang, Problem, messages};
+use crate::error::{Lang, Problem};
 use crate::host::nomenclatures::Nomenclatures;
+use crate::http::{Warning, WarningCode};
 
 const QUALITY: &str = "EXS_MATERIAL_QUALITY";
 const ATWATER: &str = "EXS_ATWATER_TYPE";
@@ -175,13 +176,13 @@ pub fn warnings(
     balance: &LotBalance,
     weighing: Option<&WeighingResults>,
     lang: Lang,
-) -> Vec<LotWarning> {
+) -> Vec<Warning> {
     let limits = [
-        (LotWarningCode::BelowRegeneration, lot.critical_regeneration),
-        (LotWarningCode::BelowDistribution, lot.critical_distribution),
-        (LotWarningCode::BelowReserve, Some(lot.archive_reserve)),
+        (WarningCode::BelowRegeneration, lot.critical_regeneration),
+        (WarningCode::BelowDistribution, lot.critical_distribution),
+        (WarningCode::BelowReserve, Some(lot.archive_reserve)),
     ];
-    let mut found: Vec<(LotWarningCode, Vec<(&str, Value)>)> = Vec::new();
+    let mut found: Vec<(WarningCode, Vec<(&str, Value)>)> = Vec::new();
     match (balance.seeds, balance.reason) {
         (Some(seeds), _) => {
             for (code, limit) in limits {
@@ -191,37 +192,24 @@ pub fn warnings(
             }
             let over = matches!(lot.status, SeedLotStatus::Exhausted | SeedLotStatus::Transferred);
             if seeds == 0 && !over {
-                found.push((LotWarningCode::Empty, vec![]));
+                found.push((WarningCode::Empty, vec![]));
             }
             if seeds > 0 && lot.status == SeedLotStatus::Exhausted {
-                found.push((LotWarningCode::NotEmpty, vec![("seeds", seeds.into())]));
+                found.push((WarningCode::NotEmpty, vec![("seeds", seeds.into())]));
             }
         }
-        (None, Some(NoBalance::NoMovement)) => found.push((LotWarningCode::NoMovement, vec![])),
-        (None, _) => found.push((LotWarningCode::UnknownBalance, vec![])),
+        (None, Some(NoBalance::NoMovement)) => found.push((WarningCode::NoMovement, vec![])),
+        (None, _) => found.push((WarningCode::UnknownBalance, vec![])),
     }
     if let Some(results) = weighing.filter(|results| results.within_limit == Some(false)) {
-        let cv = results
-            .cv_percent
-            .map(|cv| format!("{cv:.1}"))
-            .unwrap_or_default();
-        let limit = format!("{:.0}", results.cv_limit_percent);
+        let cv = results.cv_percent.map(|cv| (cv * 10.0).round() / 10.0);
         found.push((
-            LotWarningCode::CvAboveLimit,
-            vec![("cv", cv.into()), ("limit", limit.into())],
+            WarningCode::CvAboveLimit,
+            vec![("cv", cv.into()), ("limit", results.cv_limit_percent.into())],
         ));
     }
-    let said = |code: LotWarningCode, facts: Vec<(&str, Value)>| {
-        let facts: Map<String, Value> = facts
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect();
-        LotWarning {
-            code,
-            message: messages::text(lang, &format!("lot_warning.{}", code.as_str()), &facts),
-        }
-    };
-    found.into_iter().map(|(code, facts)| said(code, facts)).collect()
+    let said = found.iter().map(|(code, facts)| Warning::new(*code, facts, lang));
+    said.collect()
 }
 
 #[cfg(test)]
@@ -381,13 +369,7 @@ mod tests {
     }
 
     #[test]
-    fn every_warning_has_its_words_in_every_language() {
-        for lang in Lang::ALL {
-            for code in LotWarningCode::ALL {
-                let key = format!("lot_warning.{}", code.as_str());
-                assert_ne!(messages::text(*lang, &key, &Map::new()), key, "{lang:?}");
-            }
-        }
+    fn a_warning_says_its_figures() {
         let few = warnings(
             &lot(SeedLotStatus::Active),
             &LotBalance::new(Some(60), Some(StockBasis::Counted), Some(1), None),

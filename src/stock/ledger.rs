@@ -1,6 +1,8 @@
 //! The ledger of one lot, read under its lock: what an act writes is decided here, from
 //! the legs that count, before anything is written.
 
+use std::collections::BTreeMap;
+
 use bigdecimal::BigDecimal;
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -20,6 +22,8 @@ pub struct Ledger {
     pub archive_reserve: i32,
     /// Place and leg.
     pub legs: Vec<(i32, Leg)>,
+    /// Mass in g in each place where it is known.
+    pub masses: BTreeMap<i32, BigDecimal>,
 }
 
 /// Who acts, when and why: what every leg of an act shares.
@@ -217,7 +221,8 @@ impl Ledger {
         }])
     }
 
-    /// The two legs of a transfer; all there is when no number is given.
+    /// The two legs of a transfer; all there is when no number is given. What is moved whole
+    /// takes its mass along.
     ///
     /// # Errors
     /// 409: not enough there; a stock-take since; 422: from a place to itself.
@@ -239,6 +244,8 @@ impl Ledger {
             return Err(self.nothing_there(act.date));
         }
         let seeds = seeds.or(all);
+        let whole = all.is_some() && seeds == all;
+        let mass = self.masses.get(&from).filter(|_| whole);
         let basis = if seeds.is_some() {
             there.basis.min(Basis::Estimated)
         } else {
@@ -255,11 +262,13 @@ impl Ledger {
         Ok(vec![
             NewLeg {
                 seeds: out.seeds,
+                mass_g: mass.map(|mass| -mass),
                 basis,
                 ..leg(from)
             },
             NewLeg {
                 seeds,
+                mass_g: mass.cloned(),
                 basis,
                 ..leg(to)
             },
@@ -363,6 +372,7 @@ mod tests {
             code: "L2026_0001".to_owned(),
             archive_reserve: 0,
             legs: legs.collect(),
+            masses: BTreeMap::new(),
         }
     }
 
@@ -430,6 +440,21 @@ mod tests {
         assert!(lot.transfer(&act(2), 1, 2, Some(41)).is_err());
         assert!(lot.transfer(&act(2), 1, 1, Some(1)).is_err());
         assert!(lot.transfer(&act(2), 2, 1, None).is_err());
+    }
+
+    #[test]
+    fn what_is_moved_whole_takes_its_mass_along() {
+        let mut lot = ledger(&[(1, 1, Some(40), Basis::Counted)]);
+        let masses = |lot: &Ledger, seeds| -> Vec<Option<BigDecimal>> {
+            let legs = lot.transfer(&act(2), 1, 2, seeds).unwrap();
+            legs.into_iter().map(|leg| leg.mass_g).collect()
+        };
+        assert_eq!(masses(&lot, None), [None, None]);
+        lot.masses.insert(1, BigDecimal::from(3));
+        let along = [Some(BigDecimal::from(-3)), Some(BigDecimal::from(3))];
+        assert_eq!(masses(&lot, None), along);
+        assert_eq!(masses(&lot, Some(40)), along);
+        assert_eq!(masses(&lot, Some(15)), [None, None]);
     }
 
     #[test]

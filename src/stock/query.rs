@@ -1,5 +1,8 @@
 //! The ledger in the database.
 
+use std::collections::BTreeMap;
+
+use bigdecimal::BigDecimal;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -258,6 +261,28 @@ pub async fn maybe_partner(
         .ok_or_else(|| Problem::field("/partner", "unknown_reference"))
 }
 
+/// A leg that counts, with the mass that was there after it.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = running, check_for_backend(diesel::pg::Pg))]
+struct CountedLeg {
+    effective_date: NaiveDate,
+    seeds: Option<i32>,
+    basis: Basis,
+    observed_seeds: Option<i32>,
+    running_mass: Option<BigDecimal>,
+}
+
+impl From<CountedLeg> for Leg {
+    fn from(leg: CountedLeg) -> Self {
+        Self {
+            date: leg.effective_date,
+            seeds: leg.seeds,
+            basis: leg.basis,
+            observed: leg.observed_seeds,
+        }
+    }
+}
+
 /// Locks a lot and reads the legs that count: whoever comes next waits, and sees what
 /// this transaction leaves.
 ///
@@ -265,39 +290,30 @@ pub async fn maybe_partner(
 /// The database cannot be read.
 pub async fn lock(conn: &mut AsyncPgConnection, lot: &Lot) -> QueryResult<Ledger> {
     lock_only(conn, lot.id).await?;
-    type Row = (i32, NaiveDate, Option<i32>, Basis, Option<i32>);
-    let rows: Vec<Row> = running::table
+    let rows: Vec<(i32, CountedLeg)> = running::table
         .filter(running::id_seed_lot.eq(lot.id))
         .order((
             running::id_place,
             running::effective_date,
             running::id_stock_movement,
         ))
-        .select((
-            running::id_place,
-            running::effective_date,
-            running::seeds,
-            running::basis,
-            running::observed_seeds,
-        ))
+        .select((running::id_place, CountedLeg::as_select()))
         .load(conn)
         .await?;
-    let legs = rows.into_iter().map(|(place, date, seeds, basis, observed)| {
-        (
-            place,
-            Leg {
-                date,
-                seeds,
-                basis,
-                observed,
-            },
-        )
-    });
+    // The last leg of a place comes last: what is known of the mass then is what is known now.
+    let mut masses = BTreeMap::new();
+    for (place, leg) in &rows {
+        match &leg.running_mass {
+            Some(mass) => masses.insert(*place, mass.clone()),
+            None => masses.remove(place),
+        };
+    }
     Ok(Ledger {
         id_seed_lot: lot.id,
         code: lot.code.clone(),
         archive_reserve: lot.archive_reserve,
-        legs: legs.collect(),
+        legs: rows.into_iter().map(|(place, leg)| (place, leg.into())).collect(),
+        masses,
     })
 }
 
@@ -333,7 +349,7 @@ struct Written {
     id_seed_lot: i32,
     id_place: i32,
     seeds: Option<i32>,
-    mass_g: Option<bigdecimal::BigDecimal>,
+    mass_g: Option<BigDecimal>,
     basis: Basis,
     effective_date: NaiveDate,
     cause_type: Option<String>,

@@ -303,20 +303,26 @@ async fn a_harvest_sent_again_is_made_once() {
 async fn a_large_share_of_the_crop_warns() {
     let app = TestApp::start().await;
     let gardener = app.user("jardinier");
-    for (share, warnings) in [
-        (json!(20), json!([])),
-        (json!(20.5), json!(["above_ensconet_share"])),
+    for (share, codes) in [
+        (json!(20), vec![]),
+        (json!(20.5), vec!["above_ensconet_share"]),
         (
             json!(26),
-            json!(["above_ensconet_share", "above_vegetal_local_share"]),
+            vec!["above_ensconet_share", "above_vegetal_local_share"],
         ),
     ] {
         let body = with(harvest(), json!({"crop_share_percent": share}));
-        let made = gardener.post("/v1/harvests", body).await.expect(201).json();
-        assert_eq!(
-            (&made["crop_share_percent"], &made["warnings"]),
-            (&share, &warnings)
-        );
+        let made = gardener.post("/v1/harvests", body).await.expect(201);
+        let warnings = made.json()["warnings"].as_array().unwrap().clone();
+        assert_eq!(made.json()["crop_share_percent"], share);
+        assert_eq!(warnings.iter().map(|w| &w["code"]).collect::<Vec<_>>(), codes);
+        for (language, word) in [("fr", "prélèvement"), ("en", "gathering")] {
+            let read = gardener.language(language).get(&made.location()).await.json();
+            for warning in read["warnings"].as_array().unwrap() {
+                assert!(warning["message"].as_str().unwrap().contains(word), "{warning}");
+            }
+            assert_eq!(read["warnings"].as_array().unwrap().len(), codes.len());
+        }
     }
 }
 

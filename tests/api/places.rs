@@ -243,6 +243,119 @@ async fn a_place_in_use_is_archived_and_not_deleted() {
 }
 
 #[tokio::test]
+async fn a_place_is_archived_empty_and_stays_so() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let room = made(&gardener, "ROOM", None).await;
+    let shelf = made(&gardener, "SHELF", Some(&room)).await;
+    let (lot, other) = (app.lot(0).await, app.lot(0).await);
+    put(&app, lot.id, &shelf, 5).await;
+    let archive = async |place: &Response| {
+        gardener
+            .patch(&place.location(), "*", json!({"archived": true}))
+            .await
+    };
+    let archived =
+        |code: &str| format!("UPDATE pr_exsitu.t_places SET archived_at = now() WHERE code = '{code}'");
+    for place in [&shelf, &room] {
+        let code = place.json()["code"].as_str().unwrap().to_owned();
+        let refused = archive(place).await.problem(409, "place_holds_stock");
+        assert_eq!(
+            (&refused["facts"], &refused["errors"][0]["pointer"]),
+            (&json!({"place": code, "lots": 1}), &json!("/archived"))
+        );
+        assert_eq!(app.refusal(&archived(&code)).await, "place_archived_empty");
+    }
+
+    // Taken out, and then all can be put away, where nothing comes in any more.
+    let out = json!({"lot": lot.uuid, "place": uuid(&shelf), "kind": "loss", "basis": "unknown", "takes_all": true});
+    let out = gardener.post("/v1/stock-movements", out).await.expect(201);
+    archive(&room).await.expect(200);
+    let entry = |lot: i32, seeds: &str| {
+        format!(
+            "INSERT INTO pr_exsitu.t_stock_movements (uuid_operation, id_seed_lot, id_place, kind, seeds, basis, effective_date, id_digitiser)
+             SELECT gen_random_uuid(), {lot}, id_place, 'external_entry', {seeds}, pr_exsitu.today(), 11 FROM pr_exsitu.t_places WHERE code = 'SHELF'"
+        )
+    };
+    for lot in [lot.id, other.id] {
+        for seeds in ["1, 'counted'", "NULL, 'unknown'"] {
+            assert_eq!(app.refusal(&entry(lot, seeds)).await, "balance_place_in_use");
+        }
+    }
+    let back = json!({"lot": other.uuid, "place": uuid(&shelf), "kind": "external_entry", "seeds": 1, "basis": "counted"});
+    let refused = gardener
+        .post("/v1/stock-movements", back.clone())
+        .await
+        .problem(409, "place_put_away");
+    assert_eq!(refused["facts"], json!({"place": "ROOM"}));
+    gardener
+        .post(
+            &format!("{}/reversal", out.location()),
+            json!({"reason": "Erreur"}),
+        )
+        .await
+        .problem(409, "place_put_away");
+
+    // What holds seeds is not moved into what is put away, however deep.
+    let full = made(&gardener, "FULL", None).await;
+    put(&app, other.id, &full, 5).await;
+    gardener
+        .patch(&full.location(), "*", json!({"parent": uuid(&shelf)}))
+        .await
+        .problem(409, "place_holds_stock");
+
+    gardener
+        .patch(&room.location(), "*", json!({"archived": false}))
+        .await
+        .expect(200);
+    gardener.post("/v1/stock-movements", back).await.expect(201);
+}
+
+#[tokio::test]
+async fn an_unknown_quantity_keeps_a_place_in_use() {
+    let app = TestApp::start().await;
+    let (gardener, lot) = (app.user("jardinier"), app.lot(0).await);
+    let path = format!("/v1/places/{}", lot.place.uuid);
+    let entry = json!({"lot": lot.uuid, "place": lot.place.uuid, "kind": "initial_entry", "seeds": null, "basis": "unknown"});
+    gardener.post("/v1/stock-movements", entry).await.expect(201);
+    gardener
+        .patch(&path, "*", json!({"archived": true}))
+        .await
+        .problem(409, "place_holds_stock");
+    let found = json!({"lot": lot.uuid, "place": lot.place.uuid, "observed_seeds": 0, "basis": "counted"});
+    gardener
+        .post("/v1/stock-movements/stock-takes", found)
+        .await
+        .expect(201);
+    gardener
+        .patch(&path, "*", json!({"archived": true}))
+        .await
+        .expect(200);
+}
+
+#[tokio::test]
+async fn an_entry_and_an_archiving_at_once_are_one_of_them() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    for round in 0..8 {
+        let room = made(&gardener, &format!("ROOM{round}"), None).await;
+        let shelf = made(&gardener, &format!("SHELF{round}"), Some(&room)).await;
+        let lot = app.lot(0).await;
+        let entry = json!({"lot": lot.uuid, "place": uuid(&shelf), "kind": "initial_entry", "seeds": 5, "basis": "counted"});
+        let path = room.location();
+        let archive = gardener.patch(&path, "*", json!({"archived": true}));
+        let (archived, entered) = tokio::join!(archive, gardener.post("/v1/stock-movements", entry));
+        let answers = (archived.status, entered.status);
+        assert!(
+            matches!(answers, (200, 409) | (409, 201)),
+            "{} {}",
+            archived.text,
+            entered.text
+        );
+    }
+}
+
+#[tokio::test]
 async fn the_places_of_another_organisation_are_not_found() {
     let app = TestApp::start().await;
     let (gardener, partner, trainee) = (
@@ -367,9 +480,10 @@ async fn the_tree_counts_each_lot_once_in_one_statement() {
     let app = TestApp::start().await;
     let gardener = app.user("jardinier");
     let room = made(&gardener, "ROOM", None).await;
-    let (one, two) = (
+    let (one, two, three) = (
         made(&gardener, "ONE", Some(&room)).await,
         made(&gardener, "TWO", Some(&room)).await,
+        made(&gardener, "THREE", Some(&room)).await,
     );
     let old = made(&gardener, "OLD", Some(&two)).await;
     gardener
@@ -381,7 +495,7 @@ async fn the_tree_counts_each_lot_once_in_one_statement() {
         .await
         .expect(200);
     let (lot, other) = (app.lot_of(0, 1, 1, 11).await.id, app.lot_of(0, 1, 1, 11).await.id);
-    for (lot, place) in [(lot, &one), (lot, &two), (other, &one), (other, &room)] {
+    for (lot, place) in [(lot, &one), (lot, &three), (other, &one), (other, &room)] {
         put(&app, lot, place, 5).await;
     }
     gardener.get("/v1/places/tree").await.expect(200);
@@ -439,7 +553,7 @@ async fn the_tree_counts_each_lot_once_in_one_statement() {
         .unwrap();
     assert_eq!(
         (&two_node["archived"], &two_node["lots"]),
-        (&json!(true), &json!(1))
+        (&json!(true), &json!(0))
     );
 }
 

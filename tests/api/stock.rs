@@ -103,6 +103,101 @@ async fn an_estimated_lot_gives_more_than_it_says_once_confirmed() {
 }
 
 #[tokio::test]
+async fn the_mass_left_is_that_of_what_was_weighed_or_nothing() {
+    let app = TestApp::start().await;
+    let (lot, gardener) = (app.lot(0).await, app.user("jardinier"));
+    let weighed = |kind: &str, seeds: i32, mass: Value| json!({"lot": lot.uuid, "place": lot.place.uuid, "kind": kind, "seeds": seeds, "basis": "counted", "mass_g": mass});
+    let mass = async || {
+        let read = gardener.get(&format!("/v1/seed-lots/{}", lot.uuid)).await.json();
+        let listed = gardener.get("/v1/seed-lots").await.json();
+        let of_lot = read["balance"]["mass_g"].clone();
+        assert_eq!(listed["items"][0]["balance"]["mass_g"], of_lot);
+        let places = read["balances"].as_array().unwrap().iter();
+        (
+            of_lot,
+            places.map(|place| place["mass_g"].clone()).collect::<Vec<_>>(),
+        )
+    };
+    take(&gardener, weighed("initial_entry", 100, json!(5))).await;
+    take(&gardener, weighed("gift", 40, json!(2))).await;
+    assert_eq!(mass().await, (json!(3), vec![json!(3)]));
+
+    // What left unweighed makes it unknown, until that is undone.
+    let unweighed = gardener
+        .post(MOVES, weighed("gift", 10, Value::Null))
+        .await
+        .expect(201);
+    assert_eq!(mass().await, (Value::Null, vec![Value::Null]));
+    let undo = json!({"reason": "Erreur"});
+    gardener
+        .post(&format!("{}/reversal", unweighed.location()), undo.clone())
+        .await
+        .expect(201);
+    assert_eq!(mass().await, (json!(3), vec![json!(3)]));
+
+    // What is moved whole takes its mass along; a part of it does not say its own.
+    let other = app.place(1).await;
+    let moved = json!({"lot": lot.uuid, "from": lot.place.uuid, "to": other.uuid});
+    let moved = gardener
+        .post(&format!("{MOVES}/transfers"), moved)
+        .await
+        .expect(201);
+    assert_eq!(mass().await, (json!(3), vec![json!(3), json!(0)]));
+    let part = json!({"lot": lot.uuid, "from": other.uuid, "to": lot.place.uuid, "seeds": 10});
+    let part = gardener
+        .post(&format!("{MOVES}/transfers"), part)
+        .await
+        .expect(201);
+    assert_eq!(mass().await, (Value::Null, vec![Value::Null, Value::Null]));
+    for transfer in [part, moved] {
+        let path = format!("{}/reversal", transfer.location());
+        gardener.post(&path, undo.clone()).await.expect(201);
+    }
+    assert_eq!(mass().await, (json!(3), vec![json!(3), json!(0)]));
+
+    // What is empty weighs nothing, and what comes in afterwards says its own mass.
+    take(
+        &gardener,
+        json!({"lot": lot.uuid, "place": lot.place.uuid, "kind": "loss", "basis": "unknown", "takes_all": true}),
+    )
+    .await;
+    assert_eq!(mass().await, (json!(0), vec![json!(0), json!(0)]));
+    take(&gardener, weighed("external_entry", 20, json!(1.5))).await;
+    assert_eq!(mass().await.0, json!(1.5));
+}
+
+#[tokio::test]
+async fn a_mass_taken_out_of_what_was_not_weighed_is_never_negative() {
+    let app = TestApp::start().await;
+    let (lot, gardener) = (app.lot(100).await, app.user("jardinier"));
+    let mut body = gift(&lot, 30);
+    body["mass_g"] = json!(1.2);
+    take(&gardener, body.clone()).await;
+    let balance = async || {
+        let path = format!("/v1/seed-lots/{}", lot.uuid);
+        gardener.get(&path).await.expect(200).json()["balance"].clone()
+    };
+    assert_eq!(
+        balance().await,
+        json!({"seeds": 70, "basis": "counted", "places": 1, "mass_g": null, "reason": null})
+    );
+    let contents = gardener
+        .get(&format!("/v1/places/{}/contents", lot.place.uuid))
+        .await
+        .json();
+    assert_eq!(contents["items"][0]["mass_g"], Value::Null);
+
+    // More mass taken than there was, of a lot that has seeds left: one of the weighings is wrong.
+    let sure = app.lot(0).await;
+    for (kind, seeds, mass) in [("initial_entry", 100, 1.0), ("gift", 30, 1.2)] {
+        let body = json!({"lot": sure.uuid, "place": sure.place.uuid, "kind": kind, "seeds": seeds, "basis": "counted", "mass_g": mass});
+        take(&gardener, body).await;
+    }
+    let read = gardener.get(&format!("/v1/seed-lots/{}", sure.uuid)).await.json();
+    assert_eq!(read["balance"]["mass_g"], Value::Null);
+}
+
+#[tokio::test]
 async fn a_late_movement_must_leave_every_later_day_true() {
     let app = TestApp::start().await;
     let (lot, gardener) = (app.lot(100).await, app.user("jardinier"));

@@ -109,6 +109,8 @@ async fn samples_that_do_not_agree_are_said_on_the_lot() {
         .json()["warnings"]
         .clone();
     assert_eq!(warnings[0]["code"], "cv_above_limit");
+    let words = warnings[0]["message"].as_str().unwrap();
+    assert!(words.ends_with("4,2 % pour 4 % au plus."), "{words}");
     // Chaffy seeds vary more.
     let chaffy = gardener
         .patch(&made.location(), &made.etag(), json!({"is_chaffy": true}))

@@ -18,7 +18,9 @@ export class Problem extends Error {
 
   static async of(response: Response): Promise<Problem> {
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return new Problem(response.status, isJson ? ((await response.json()) as ProblemDocument) : null);
+    const body = isJson ? ((await response.json()) as Partial<ProblemDocument>) : null;
+    // A proxy answers documents of its own.
+    return new Problem(response.status, body?.type === undefined ? null : (body as ProblemDocument));
   }
 
   static from(error: unknown): Problem {

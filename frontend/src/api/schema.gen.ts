@@ -296,7 +296,8 @@ export interface paths {
         head?: never;
         /**
          * Change or move a place
-         * @description Another parent moves it with all that is in it, and leaves a line among its moves.
+         * @description Another parent moves it with all that is in it, and leaves a line among its moves. It is not
+         *     archived while there are seeds in it or below.
          */
         patch: operations["update_place"];
         trace?: never;
@@ -441,7 +442,7 @@ export interface paths {
         };
         /**
          * Search areas
-         * @description By words, by type, or around a point.
+         * @description By words, by type, by key, or around a point.
          */
         get: operations["search_areas"];
         put?: never;
@@ -1068,7 +1069,7 @@ export interface components {
             last_date?: string | null;
             /**
              * Format: double
-             * @description Mass left there in g, informative.
+             * @description Mass left there in g, informative; null when not known.
              */
             mass_g?: number | null;
             /** @description Place. */
@@ -1500,7 +1501,7 @@ export interface components {
              */
             meta_update_date?: string | null;
             /** @description Observers who are users of the host, the main one first. */
-            observers: components["schemas"]["Observer"][];
+            observers: components["schemas"]["HarvestObserver"][];
             /** @description Other observers. */
             observers_text?: string | null;
             /**
@@ -1537,8 +1538,8 @@ export interface components {
              * @description Version, the ETag.
              */
             version: number;
-            /** @description `above_ensconet_share` (more than 20 % of the crop), `above_vegetal_local_share` (more than 25 %). */
-            warnings: string[];
+            /** @description What deserves attention: more than 20 % of the crop was taken, or more than 25 %. */
+            warnings: components["schemas"]["Warning"][];
         };
         /**
          * @description Changes to a harvest: what is absent stays, null empties. A date never changes the code.
@@ -1699,6 +1700,18 @@ export interface components {
              */
             surface_m2?: number | null;
         };
+        /** @description Someone who harvested. */
+        HarvestObserver: {
+            /**
+             * Format: int32
+             * @description Role of the host.
+             */
+            id_role: number;
+            /** @description Main observer. */
+            is_main: boolean;
+            /** @description Name. */
+            name?: string | null;
+        };
         /** @description How the service feels. */
         Health: {
             /** @description `ok`. */
@@ -1801,7 +1814,7 @@ export interface components {
             basis?: components["schemas"]["StockBasis"] | null;
             /**
              * Format: double
-             * @description Mass left in g, informative.
+             * @description Mass left in g, informative; null when something was not weighed since the lot was last empty.
              */
             mass_g?: number | null;
             /**
@@ -1832,18 +1845,6 @@ export interface components {
             /** @description Vernacular name. */
             vernacular_name?: string | null;
         };
-        /** @description Something that deserves attention and forbids nothing. */
-        LotWarning: {
-            /** @description What. */
-            code: components["schemas"]["LotWarningCode"];
-            /** @description The same in the language asked for. */
-            message: string;
-        };
-        /**
-         * @description What deserves attention in a seed lot.
-         * @enum {string}
-         */
-        LotWarningCode: "no_movement" | "unknown_balance" | "below_regeneration" | "below_distribution" | "below_reserve" | "empty" | "not_empty" | "cv_above_limit";
         /** @description A material. */
         Material: {
             /** @description Free additional fields. */
@@ -3368,7 +3369,7 @@ export interface components {
                  */
                 meta_update_date?: string | null;
                 /** @description Observers who are users of the host, the main one first. */
-                observers: components["schemas"]["Observer"][];
+                observers: components["schemas"]["HarvestObserver"][];
                 /** @description Other observers. */
                 observers_text?: string | null;
                 /**
@@ -3405,8 +3406,8 @@ export interface components {
                  * @description Version, the ETag.
                  */
                 version: number;
-                /** @description `above_ensconet_share` (more than 20 % of the crop), `above_vegetal_local_share` (more than 25 %). */
-                warnings: string[];
+                /** @description What deserves attention: more than 20 % of the crop was taken, or more than 25 %. */
+                warnings: components["schemas"]["Warning"][];
             }[];
             /** @description Send it back as `cursor` to read on; null on the last page. */
             next_cursor?: string | null;
@@ -3818,7 +3819,7 @@ export interface components {
                 last_date?: string | null;
                 /**
                  * Format: double
-                 * @description Sum of the masses in g, when they were given.
+                 * @description Mass left in g, informative; null when not known.
                  */
                 mass_g?: number | null;
                 /** @description Code of that place. */
@@ -4430,7 +4431,7 @@ export interface components {
             /** @description Free additional fields. */
             additional_data?: Record<string, never> | null;
             /**
-             * @description True puts it away, false takes it back.
+             * @description True puts it away, false takes it back; a place with seeds in it or below is not put away.
              * @default null
              */
             archived?: boolean | null;
@@ -4495,7 +4496,7 @@ export interface components {
             last_date?: string | null;
             /**
              * Format: double
-             * @description Sum of the masses in g, when they were given.
+             * @description Mass left in g, informative; null when not known.
              */
             mass_g?: number | null;
             /** @description Code of that place. */
@@ -5000,7 +5001,7 @@ export interface components {
             /** @description Traits of the seeds. */
             traits: components["schemas"]["Traits"];
             /** @description What deserves attention. */
-            warnings: components["schemas"]["LotWarning"][];
+            warnings: components["schemas"]["Warning"][];
         };
         /**
          * @description Changes to a seed lot: what is absent stays, null empties. How many seeds there are
@@ -6287,6 +6288,21 @@ export interface components {
             /** @description Label in the language asked for. */
             label: string;
         };
+        /** @description Something that deserves attention and forbids nothing. */
+        Warning: {
+            /** @description What. */
+            code: components["schemas"]["WarningCode"];
+            /**
+             * @description The same in the language asked for.
+             * @example Le solde, 60, est sous le seuil de régénération de 500 semences.
+             */
+            message: string;
+        };
+        /**
+         * @description What deserves attention.
+         * @enum {string}
+         */
+        WarningCode: "above_ensconet_share" | "above_vegetal_local_share" | "no_movement" | "unknown_balance" | "below_regeneration" | "below_distribution" | "below_reserve" | "empty" | "not_empty" | "cv_above_limit";
         /** @description A weighing. */
         Weighing: {
             /**
@@ -9556,6 +9572,8 @@ export interface operations {
             query?: {
                 /** @description Give their limits too (false by default). */
                 geometry?: boolean;
+                /** @description Keys, comma separated: those of a record, to name them, even when they are no longer offered. */
+                id_area?: number[];
                 /** @description Latitude of that point. */
                 lat?: number;
                 /** @description Rows, 20 by default. */
@@ -9692,6 +9710,8 @@ export interface operations {
     search_habitats: {
         parameters: {
             query?: {
+                /** @description Keys, comma separated: those of a record, to name them. */
+                cd_hab?: number[];
                 /** @description Key of a typology. */
                 cd_typo?: number;
                 /** @description Rows, 20 by default. */

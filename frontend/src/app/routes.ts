@@ -9,10 +9,10 @@ export const routes: Routes = [
     canActivate: [loggedIn],
     children: [
       { path: '', pathMatch: 'full', loadChildren: () => import('./home/routes') },
+      { path: 'materials', loadChildren: () => import('./materials/routes') },
       { path: 'seed-lots', loadChildren: () => import('./seed-lots/routes') },
       { path: 'sowings', loadChildren: () => import('./sowings/routes') },
       { path: 'kit', loadChildren: () => import('./kit/routes') },
-      { path: 'materials', loadChildren: () => import('./materials/routes') },
       { path: '**', loadComponent: () => import('./not-found').then((m) => m.NotFound) },
     ],
   },

@@ -120,7 +120,7 @@ describe('EntryGrid', () => {
     const cell = find('B-emerged');
     expect(cell.getAttribute('aria-invalid')).toBe('true');
     const message = element.querySelector(`[id="${cell.getAttribute('aria-describedby')}"]`);
-    expect(message?.textContent).toBe('Levées : trop');
+    expect(message?.textContent?.trim()).toBe('Levées : trop');
     expect(cell.closest('tr')?.nextElementSibling?.contains(message)).toBe(true);
   });
 

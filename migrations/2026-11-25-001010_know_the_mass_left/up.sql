@@ -1,0 +1,77 @@
+-- The mass left is known as the seeds are: not at all once something came in or went
+-- out unweighed. A place that was emptied weighs nothing, and starts a new certainty.
+CREATE OR REPLACE VIEW pr_exsitu.v_stock_ledger AS
+WITH legs AS (
+  SELECT m.*, count(*) FILTER (WHERE m.observed_seeds IS NOT NULL) OVER in_order AS take,
+         sum(coalesce(m.seeds, 0)) OVER in_order AS running
+  FROM pr_exsitu.t_stock_movements m
+  LEFT JOIN pr_exsitu.t_stock_movements r ON r.id_reversed = m.id_stock_movement
+  WHERE m.kind <> 'reversal' AND r.id_stock_movement IS NULL
+  WINDOW in_order AS (PARTITION BY m.id_seed_lot, m.id_place ORDER BY m.effective_date, m.id_stock_movement)
+), known AS (
+  SELECT l.*, count(*) FILTER (WHERE l.seeds IS NULL) OVER since_take AS unknown_legs,
+         max(pr_exsitu.basis_rank(l.basis)) OVER since_take AS worst,
+         lead(l.effective_date) OVER (PARTITION BY l.id_seed_lot, l.id_place ORDER BY l.effective_date, l.id_stock_movement) AS next_date,
+         row_number() OVER (PARTITION BY l.id_seed_lot, l.id_place ORDER BY l.effective_date DESC, l.id_stock_movement DESC) AS from_last
+  FROM legs l
+  WINDOW since_take AS (PARTITION BY l.id_seed_lot, l.id_place, l.take ORDER BY l.effective_date, l.id_stock_movement)
+), emptied AS (
+  SELECT k.*, (k.unknown_legs = 0 AND k.running = 0) AS is_empty,
+         count(*) FILTER (WHERE k.unknown_legs = 0 AND k.running = 0) OVER (PARTITION BY k.id_seed_lot, k.id_place
+           ORDER BY k.effective_date, k.id_stock_movement ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS times_emptied
+  FROM known k
+), weighed AS (
+  SELECT e.*, sum(e.mass_g) OVER since_empty AS mass,
+         count(*) FILTER (WHERE e.mass_g IS NULL AND e.seeds IS DISTINCT FROM 0) OVER since_empty AS unweighed_legs
+  FROM emptied e
+  WINDOW since_empty AS (PARTITION BY e.id_seed_lot, e.id_place, e.times_emptied ORDER BY e.effective_date, e.id_stock_movement)
+)
+SELECT id_stock_movement, id_seed_lot, id_place, effective_date, seeds, basis, observed_seeds,
+       running::bigint AS running_seeds,
+       CASE WHEN is_empty THEN 0 WHEN unweighed_legs = 0 AND mass >= 0 THEN mass END AS running_mass,
+       (unknown_legs = 0) AS is_known,
+       CASE worst WHEN 0 THEN 'counted' WHEN 1 THEN 'weighed' WHEN 2 THEN 'estimated' ELSE 'unknown' END AS basis_after,
+       (next_date IS DISTINCT FROM effective_date) AS closes_day,
+       (from_last = 1) AS is_last
+FROM weighed;
+COMMENT ON COLUMN pr_exsitu.v_stock_ledger.running_mass IS 'Mass after the leg, g; null when something was not weighed since the place was last empty.';
+
+CREATE OR REPLACE VIEW pr_exsitu.v_seed_lots AS
+SELECT l.id_seed_lot AS id, l.uuid, l.code, l.version, l.id_dataset, l.id_digitiser,
+       CASE WHEN l.id_cleaned_by IS NULL THEN '{}' ELSE ARRAY[l.id_cleaned_by] END AS people,
+       m.id_harvest, l.id_material,
+       l.status, l.status_date, l.role, l.duplicate_location, l.archive_reserve, l.critical_distribution, l.critical_regeneration,
+       l.packaging_date, l.container, l.length_mm, l.width_mm, l.thickness_mm, l.measure_note,
+       l.id_nomenclature_quality, l.id_nomenclature_atwater_type, l.id_nomenclature_dissemination_unit, l.seed_scan_done,
+       l.pre_drying_start, l.pre_drying_end, l.drying_start, l.drying_end, l.id_nomenclature_drying_kind, l.freeze_dried, l.sorted,
+       l.id_cleaned_by, pr_exsitu.role_name(l.id_cleaned_by) AS cleaned_by_name, l.cleaned_by_text, l.moisture_percent, l.equilibrium_humidity, l.remarks, l.additional_data,
+       l.meta_create_date, l.meta_update_date, l.archived_at,
+       m.uuid AS material_uuid, m.code AS material_code, m.id_dataset AS material_id_dataset,
+       m.id_digitiser AS material_id_digitiser, '{}'::integer[] AS material_people,
+       t.cd_nom, t.cited_name, x.lb_nom::text AS taxon_name, x.nom_vern::text AS vernacular_name,
+       b.seeds AS balance_seeds, b.basis AS balance_basis, b.mass_g AS balance_mass_g, b.places AS balance_places, b.last_date AS last_movement_date,
+       p.uuid AS place_uuid, p.code AS place_code, p.label AS place_label, p.id_organism AS place_id_organism, p.id_digitiser AS place_id_digitiser,
+       coalesce(x.lb_nom, t.cited_name, '')::text AS sort_taxon, coalesce(l.packaging_date, '0001-01-01') AS sort_packaging_date,
+       coalesce(b.seeds, -1) AS sort_balance, coalesce(b.seeds < l.critical_regeneration, false) AS is_below_threshold
+FROM pr_exsitu.t_seed_lots l
+JOIN pr_exsitu.t_materials m ON m.id_material = l.id_material
+LEFT JOIN pr_exsitu.cor_material_taxa t ON t.id_material = l.id_material AND t.rank = 1
+LEFT JOIN taxonomie.taxref x ON x.cd_nom = t.cd_nom
+LEFT JOIN LATERAL (
+  SELECT CASE WHEN count(*) = count(s.seeds) THEN sum(s.seeds)::bigint END AS seeds,
+         (ARRAY['counted', 'weighed', 'estimated', 'unknown'])[
+           max(CASE s.basis WHEN 'counted' THEN 1 WHEN 'weighed' THEN 2 WHEN 'estimated' THEN 3 ELSE 4 END)] AS basis,
+         CASE WHEN bool_and(s.mass_g IS NOT NULL OR s.seeds IS NOT DISTINCT FROM 0) THEN coalesce(sum(s.mass_g), 0) END AS mass_g,
+         (count(*) FILTER (WHERE s.seeds IS DISTINCT FROM 0))::integer AS places, max(s.last_date) AS last_date,
+         -- The place of the most seeds, an unknown number being the most; an ordered array_agg would cost more than all the rest.
+         (max(ARRAY[coalesce(s.seeds, 9223372036854775807), s.id_place]))[2]::integer AS id_place
+  FROM pr_exsitu.t_stock_balances s WHERE s.id_seed_lot = l.id_seed_lot
+) b ON true
+LEFT JOIN pr_exsitu.t_places p ON p.id_place = b.id_place;
+COMMENT ON COLUMN pr_exsitu.v_seed_lots.balance_mass_g IS 'Mass left in every place, g; null when that of one is not known.';
+COMMENT ON COLUMN pr_exsitu.v_place_contents.mass_g IS 'Mass left in g, informative; null when not known.';
+COMMENT ON COLUMN pr_exsitu.t_stock_balances.mass_g IS 'Mass left in g, informative; null when not known.';
+
+UPDATE pr_exsitu.t_stock_balances b SET mass_g = v.running_mass
+FROM pr_exsitu.v_stock_ledger v
+WHERE v.id_seed_lot = b.id_seed_lot AND v.id_place = b.id_place AND v.is_last AND v.running_mass IS DISTINCT FROM b.mass_g;
