@@ -22,7 +22,7 @@ import { Words } from '../words';
       <label [for]="for()" [id]="for() + '-label'">
         {{ label() | translate }}
         @if (!required()) {
-          <span class="ex-muted small">({{ 'form.optional' | translate }})</span>
+          <span class="ex-muted small optional">({{ 'form.optional' | translate }})</span>
         }
       </label>
       <ng-content />
@@ -50,6 +50,10 @@ import { Words } from '../words';
     }
     label .small {
       font-weight: 400;
+    }
+    /* Said once for all of them. */
+    :host-context(.ex-all-optional) .optional {
+      display: none;
     }
     .error {
       color: var(--ex-danger);

@@ -188,6 +188,12 @@ export class CountForm implements OnInit {
     );
     return { ...Object.fromEntries(foreseen), ...this.refused().cells };
   });
+  /** What is refused is all said where it is. */
+  protected readonly saidInCells = computed(() => {
+    const { cells, others } = this.refused();
+    const about = this.session.problem()?.document?.errors.length ?? 0;
+    return about > 0 && others.length === 0 && Object.values(cells).flatMap(Object.keys).length === about;
+  });
   protected readonly others = computed(() => this.refused().others);
   protected readonly lines = computed(() => {
     const { mode, others, stage, remarks } = this.value();

@@ -3,18 +3,16 @@ import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api, Schemas, answer } from '@api/api';
 import { Session } from '@app/session';
-import { CodePipe, ManyPipe, formatDay } from '@ui/format';
+import { CodePipe, ManyPipe } from '@ui/format';
+import { isPhone } from '@ui/phone';
 import { loaded } from '@ui/record/record-loader';
-import { Toaster } from '@ui/toast/toaster';
-import { Words } from '@ui/words';
 import { COUNTABLE, isCountable } from '../shared/model';
 import { DueNote } from '../shared/due-note';
-import { Reversal } from '../shared/reversal';
 import { sowingData } from '../shared/sowing-data';
 import { StateBadge } from '../shared/state-badge';
 import { TaxonName } from '../shared/taxon-name';
 import { CountForm } from './count-form';
-import { savedText } from './saved-text';
+import { SavedVisit } from './saved-visit';
 
 type Operation = Schemas['CountOperation'];
 
@@ -27,10 +25,9 @@ type Operation = Schemas['CountOperation'];
 })
 export class CountPage {
   private readonly api = inject(Api);
-  private readonly reversal = inject(Reversal);
-  private readonly toaster = inject(Toaster);
-  private readonly words = inject(Words);
+  private readonly announce = inject(SavedVisit);
   protected readonly session = inject(Session);
+  protected readonly phone = isPhone();
 
   readonly uuid = input.required<string>();
   protected readonly data = sowingData(this.uuid);
@@ -77,17 +74,13 @@ export class CountPage {
   );
 
   protected saved(operation: Operation): void {
+    const sowing = this.uuid();
     this.done.set(operation);
-    const [sowing, first] = [this.uuid(), operation.counts[0]];
-    this.toaster.done(savedText(operation, this.words), () => {
-      if (first !== undefined) void this.undo(sowing, first);
+    this.announce.say(sowing, operation, () => {
+      if (sowing !== this.uuid()) return;
+      this.done.set(null);
+      this.data.refresh();
     });
-    this.data.refresh();
-  }
-
-  private async undo(sowing: string, { uuid, count_date }: Schemas['Count']): Promise<void> {
-    if (!(await this.reversal.ask(sowing, uuid, formatDay(count_date))) || sowing !== this.uuid()) return;
-    this.done.set(null);
     this.data.refresh();
   }
 

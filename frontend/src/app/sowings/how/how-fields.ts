@@ -1,9 +1,9 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { TranslatePipe } from '@ngx-translate/core';
 import { map, startWith, switchMap } from 'rxjs';
-import type { Schemas } from '@api/api';
+import { Api, Schemas, answer } from '@api/api';
 import { CodePipe } from '@ui/format';
 import { Field } from '@ui/form/field';
 import { Segment, Segments } from '@ui/form/segments';
@@ -53,6 +53,15 @@ const OBJECTIVES: readonly Schemas['Objective'][] = [
       grid-template-columns: repeat(auto-fit, minmax(min(13em, 100%), 1fr));
       gap: 0 1em;
     }
+    @media (max-width: 767.98px) {
+      .row-of {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        gap: 0 0.7em;
+      }
+      .wide {
+        grid-column: 1 / -1;
+      }
+    }
     h3 {
       margin: 0.8em 0 0.5em;
       font-size: 1em;
@@ -65,6 +74,8 @@ const OBJECTIVES: readonly Schemas['Objective'][] = [
   `,
 })
 export class HowFields {
+  private readonly api = inject(Api);
+
   readonly controls = input.required<HowControls>();
   /** Everything at once, for who changes a sowing. */
   readonly whole = input(false);
@@ -72,6 +83,12 @@ export class HowFields {
   protected readonly regimes = REGIMES;
   protected readonly objectives = OBJECTIVES;
   protected readonly asked = signal(false);
+  /** Names of the people, whose keys only the form has. */
+  protected readonly observers = resource({
+    params: () => (this.all() && this.controls().people.value.length > 0 ? { limit: 100 } : undefined),
+    loader: ({ params: query, abortSignal: signal }) =>
+      answer(this.api.GET('/v1/referentials/observers', { params: { query }, signal })),
+  });
   protected readonly all = computed(() => this.whole() || this.asked());
   private readonly regime = toSignal(
     toObservable(this.controls).pipe(

@@ -79,10 +79,10 @@ export function wizardForm(build: NonNullableFormBuilder): WizardForm {
 }
 
 const NEEDED: Readonly<Record<SourceKind, readonly (keyof SourceValue)[]>> = {
-  seed_lot: ['lot', 'place'],
-  fresh_material: ['material'],
-  seed_test: ['seed_test'],
-  off_stock: ['material', 'off_stock_reason'],
+  seed_lot: ['kind', 'lot', 'place'],
+  fresh_material: ['kind', 'material'],
+  seed_test: ['kind', 'seed_test'],
+  off_stock: ['kind', 'material', 'off_stock_reason'],
 };
 
 /** Asks what a kind of source needs, and only that. */

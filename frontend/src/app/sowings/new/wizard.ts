@@ -27,14 +27,16 @@ import { WizardForm, WizardValue, fillWizard, proposedState, wizardBody, wizardF
 type Name = keyof WizardForm['controls'];
 
 interface Screen {
+  /** Keys of the translations of its title, and of its short name on the way. */
   readonly label: string;
+  readonly name: string;
   readonly controls: readonly Name[];
 }
 
 const SCREENS: readonly Screen[] = [
-  { label: 'sowings.new.source', controls: ['source'] },
+  { label: 'sowings.new.source', name: 'sowings.new.source_kind', controls: ['source'] },
   {
-    label: 'sowings.new.quantity',
+    label: 'sowings.new.quantity', name: 'sowings.value',
     controls: [
       'sown_value',
       'sown_unit',
@@ -45,9 +47,9 @@ const SCREENS: readonly Screen[] = [
       'reserve_override_reason',
     ],
   },
-  { label: 'sowings.tab.steps', controls: ['treatment_steps'] },
+  { label: 'sowings.tab.steps', name: 'sowings.tab.steps', controls: ['treatment_steps'] },
   {
-    label: 'sowings.new.how',
+    label: 'sowings.new.how', name: 'sowings.new.how',
     controls: [
       'place',
       'sowing_date',
@@ -76,7 +78,7 @@ const SCREENS: readonly Screen[] = [
       'remarks',
     ],
   },
-  { label: 'sowings.new.summary', controls: ['state'] },
+  { label: 'sowings.new.summary', name: 'sowings.new.summary', controls: ['state'] },
 ];
 
 /** What is of one sowing: never repeated for another. */
@@ -305,7 +307,7 @@ export class Wizard {
   private async said(sowing: SowingRecord): Promise<string> {
     const made = this.words.of('sowings.new.made', {
       code: sowing.code,
-      state: this.words.code('state', sowing.state),
+      state: this.words.code('state', sowing.state).toLowerCase(),
     });
     if (!isDebited(sowing.state) || sowing.source.kind !== 'seed_lot') {
       return `${made} ${this.words.of('sowings.new.nothing_left')}`;

@@ -32,8 +32,8 @@ export function isWhole(unit: SownUnit): boolean {
 export function quantityControls(build: NonNullableFormBuilder): QuantityControls {
   return {
     sown_value: build.control<number | null>(null, [Validators.required, quantityKnown]),
-    sown_unit: build.control<SownUnit>('seed'),
-    sown_basis: build.control<Basis>('counted'),
+    sown_unit: build.control<SownUnit>('seed', Validators.required),
+    sown_basis: build.control<Basis>('counted', Validators.required),
     propagules_per_unit: build.control<number | null>(null),
   };
 }

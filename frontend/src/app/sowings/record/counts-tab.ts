@@ -1,8 +1,12 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
+import type { Schemas } from '@api/api';
 import { Session } from '@app/session';
 import { CodePipe, DayPipe, InstantPipe, formatDay } from '@ui/format';
+import { isPhone } from '@ui/phone';
+import { CountForm } from '../count/count-form';
+import { SavedVisit } from '../count/saved-visit';
 import { Reversal } from '../shared/reversal';
 import { SowingData } from '../shared/sowing-data';
 import { isCountable } from '../shared/model';
@@ -11,13 +15,15 @@ import { Visit, usedColumns, visitsOf } from '../shared/visits';
 /** The visits, what each replicate said, and what it means; those taken back stay, struck through. */
 @Component({
   selector: 'ex-counts-tab',
-  imports: [RouterLink, TranslatePipe, CodePipe, DayPipe, InstantPipe],
+  imports: [RouterLink, TranslatePipe, CodePipe, DayPipe, InstantPipe, CountForm],
   templateUrl: './counts-tab.html',
   styleUrl: './counts-tab.css',
 })
 export class CountsTab {
   protected readonly session = inject(Session);
+  private readonly announce = inject(SavedVisit);
   private readonly reversal = inject(Reversal);
+  protected readonly phone = isPhone();
 
   readonly data = input.required<SowingData>();
   readonly changed = output();
@@ -33,6 +39,15 @@ export class CountsTab {
     const state = this.sowing()?.state;
     return state !== undefined && isCountable(state) && this.session.can('U');
   });
+
+  /** A visit is being entered here; on a phone it has its own screen. */
+  protected readonly entering = signal(false);
+
+  protected saved(operation: Schemas['CountOperation']): void {
+    this.entering.set(false);
+    this.announce.say(this.sowing()?.uuid ?? '', operation, () => this.changed.emit());
+    this.changed.emit();
+  }
 
   protected async undo(visit: Visit): Promise<void> {
     const [sowing, first] = [this.sowing(), visit.lines[0]];

@@ -74,6 +74,10 @@ export class SheetTab {
     },
   });
 
+  /** The day of sowing is still to come. */
+  protected readonly isPlanned = computed(() =>
+    ['draft', 'prepared', 'in_pretreatment', 'cancelled'].includes(this.sowing().state),
+  );
   protected readonly material = computed(() => {
     const { material } = this.sowing();
     return 'uuid' in material ? material : null;

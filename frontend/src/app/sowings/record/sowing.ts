@@ -94,7 +94,7 @@ export class SowingPage {
 
   /** What was done, and what it did to the lot. */
   private async said(now: SowingRecord, act: Act): Promise<string> {
-    const done = this.words.of('sowings.act.done', { code: now.code, state: this.words.code('state', now.state) });
+    const done = this.words.of('sowings.act.done', { code: now.code, state: this.words.code('state', now.state).toLowerCase() });
     try {
       const stock = act.takes ? await this.stock.taken(now.uuid) : null;
       const back = act.givesBack ? await this.stock.givenBack(now.uuid) : null;

@@ -21,6 +21,7 @@ export class Reversal {
       title: this.words.of('sowings.reversal.title'),
       text: this.words.of('sowings.reversal.text', { date }),
       reason: this.words.of('sowings.reversal.reason'),
+      suggestion: this.words.of('sowings.reversal.suggestion'),
       yes: this.words.of('sowings.reversal.yes'),
       danger: true,
     });

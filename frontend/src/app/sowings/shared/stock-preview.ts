@@ -11,9 +11,9 @@ import { stockEffect } from './stock-effect';
   template: `
     <div class="preview" [class.bad]="effect().missing > 0" aria-live="polite" data-qa="stock-preview">
       <div>
-        <span class="ex-muted">{{ 'sowings.stock.there' | translate: { place: placeLabel() } }}</span>
+        <span class="ex-muted">{{ 'sowings.stock.there' | translate: { place: placeLabel() } }}</span>&ngsp;
         @if (effect().available !== null) {
-          <strong>{{ effect().available! | many: 'sowings.seeds' }}</strong>
+          <strong>{{ effect().available! | many: 'sowings.seeds' }}</strong>&ngsp;
           @if (basis(); as basis) {
             <span class="ex-muted">({{ basis | code: 'stock_basis' }})</span>
           }
@@ -28,9 +28,9 @@ import { stockEffect } from './stock-effect';
         </div>
       } @else if (effect().after !== null) {
         <div>
-          <i class="fa fa-long-arrow-right" aria-hidden="true"></i>
-          <span class="ex-muted">{{ 'sowings.stock.after' | translate }}</span>
-          <strong data-qa="stock-after">{{ effect().after! | many: 'sowings.seeds' }}</strong>
+          <i class="fa fa-long-arrow-right" aria-hidden="true"></i>&ngsp;
+          <span class="ex-muted">{{ 'sowings.stock.after' | translate }}</span>&ngsp;
+          <strong data-qa="stock-after">{{ effect().after! | many: 'sowings.seeds' }}</strong>&ngsp;
           @if (elsewhere() > 0) {
             <span class="ex-muted">{{ elsewhere() | many: 'sowings.stock.elsewhere' }}</span>
           }

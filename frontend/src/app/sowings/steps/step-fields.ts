@@ -60,7 +60,7 @@ export class StepFields {
   protected readonly durationUnits = DURATION_UNITS;
   protected readonly all = signal(false);
 
-  private readonly value = toSignal(
+  protected readonly value = toSignal(
     toObservable(this.form).pipe(
       switchMap((form) => form.valueChanges.pipe(startWith(null), map(() => form.getRawValue()))),
     ),

@@ -42,5 +42,6 @@ describe('the form of a treatment step', () => {
     expect(isUsual('mechanical_scarification', 'tool')).toBe(true);
     expect(isUsual('mechanical_scarification', 'concentration')).toBe(false);
     expect(isUsual('other', 'concentration')).toBe(true);
+    expect(isUsual(null, 'concentration')).toBe(false);
   });
 });

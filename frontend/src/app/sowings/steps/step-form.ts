@@ -99,7 +99,8 @@ const USUAL: Readonly<Partial<Record<StepKind, readonly StepField[]>>> = {
 };
 
 export function isUsual(kind: StepKind | null, field: StepField): boolean {
-  const usual = kind === null ? undefined : USUAL[kind];
+  if (kind === null) return false;
+  const usual = USUAL[kind];
   return usual === undefined || usual.includes(field);
 }
 
