@@ -25,7 +25,49 @@ const record = (folder, find, more = '') => ({
   ready: settled,
 });
 
+/** The same screen after something was clicked. */
+const then = (screen, ...clicked) => ({
+  ...screen,
+  ready: async (visit) => {
+    await settled(visit);
+    for (const name of clicked) await visit.qa(name).first().click();
+    await visit.page.waitForLoadState('networkidle');
+  },
+});
+const box = (stage) =>
+  one(
+    stage,
+    `SELECT p.uuid FROM pr_exsitu.t_places p JOIN pr_exsitu.t_stock_balances b USING (id_place)
+      WHERE p.kind = 'box' AND b.seeds > 0 ORDER BY p.code LIMIT 1`,
+  );
+
 export const SCREENS = {
   home: at('/'),
+  'seed-lots': at('/seed-lots'),
+  'seed-lots-filtered': then(at('/seed-lots?below_threshold=true&status=active,to_retest'), 'list-filters'),
+  'seed-lots-unknown': at('/seed-lots?unknown_balance=true'),
+  'seed-lot': record('seed-lots', lot),
+  'seed-lot-places': record('seed-lots', lot, '?tab=places'),
+  'seed-lot-weighings': record('seed-lots', lot, '?tab=weighings'),
+  'seed-lot-traits': record('seed-lots', lot, '?tab=traits'),
+  'seed-lot-sowings': record('seed-lots', lot, '?tab=sowings'),
+  'seed-lot-history': record('seed-lots', lot, '?tab=history'),
+  'seed-lot-movement': then(record('seed-lots', lot), 'lot-move'),
+  'seed-lot-transfer': then(record('seed-lots', lot), 'lot-transfer'),
+  'seed-lot-stock-take': then(record('seed-lots', lot), 'lot-take'),
+  'seed-lot-weighing': then(record('seed-lots', lot), 'lot-weigh'),
+  'seed-lot-reversal': then(record('seed-lots', lot), 'ledger-undo'),
+  'seed-lot-new': at('/seed-lots/new'),
+  'seed-lot-edit': record('seed-lots', lot, '/edit'),
+  places: at('/places'),
+  'places-found': at('/places?search=boite'),
+  place: record('places', box),
+  'place-moves': record('places', box, '?tab=moves'),
+  'place-history': record('places', box, '?tab=history'),
+  'place-move': then(record('places', box), 'place-move'),
+  'place-new': at('/places/new'),
+  'place-edit': record('places', box, '/edit'),
+  'place-stock-take': record('places', box, '/stock-take'),
+  'place-stock-take-summary': then(record('places', box, '/stock-take'), 'walk-agree', 'walk-finish'),
 };
-void [record, lot, sowing, first];
+void [sowing, first];

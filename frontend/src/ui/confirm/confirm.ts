@@ -35,7 +35,7 @@ export class Confirm {
   selector: 'ex-confirm',
   imports: [TranslatePipe],
   template: `
-    <div class="ex-dialog" data-qa="confirm">
+    <section class="ex-dialog" data-qa="confirm">
       <header>
         <h2 id="ex-confirm-title">{{ question.title }}</h2>
       </header>
@@ -75,7 +75,7 @@ export class Confirm {
           {{ question.yes }}
         </button>
       </footer>
-    </div>
+    </section>
   `,
 })
 export class ConfirmDialog {

@@ -1,9 +1,7 @@
-import { Component, booleanAttribute, computed, inject, input } from '@angular/core';
-import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { Component, booleanAttribute, computed, input } from '@angular/core';
 import { AbstractControl, Validators } from '@angular/forms';
 import { TranslatePipe } from '@ngx-translate/core';
-import { map, merge, startWith, switchMap } from 'rxjs';
-import { Words } from '../words';
+import { errorOf } from './field-error';
 
 /**
  * A field of a form: its label, what helps to fill it, and what is wrong with it. The control goes
@@ -77,8 +75,6 @@ import { Words } from '../words';
   `,
 })
 export class Field {
-  private readonly words = inject(Words);
-
   /** Key of the translation of its label. */
   readonly label = input.required<string>();
   /** Identifier of the input inside. */
@@ -89,24 +85,6 @@ export class Field {
   /** Key of the translation of what helps to fill it. */
   readonly hint = input<string>();
 
-  private readonly state = toSignal(
-    toObservable(this.control).pipe(
-      switchMap((control) => merge(control.events).pipe(startWith(null), map(() => snapshot(control)))),
-    ),
-  );
   protected readonly required = computed(() => this.control().hasValidator(Validators.required));
-  protected readonly message = computed(() => {
-    const state = this.state();
-    return state?.touched && state.error !== null ? this.say(state.error[0], state.error[1]) : null;
-  });
-
-  private say(name: string, facts: unknown): string {
-    if (name === 'server') return String(facts);
-    return this.words.of(`form.error.${name}`, typeof facts === 'object' ? (facts as Record<string, unknown>) : {});
-  }
-}
-
-function snapshot(control: AbstractControl): { touched: boolean; error: [string, unknown] | null } {
-  const first = Object.entries(control.errors ?? {})[0];
-  return { touched: control.touched, error: first ?? null };
+  protected readonly message = errorOf(this.control);
 }

@@ -14,7 +14,7 @@ import { FormStatus } from './form-status';
   selector: 'ex-form-dialog',
   imports: [TranslatePipe, FormStatus],
   template: `
-    <div class="ex-dialog">
+    <section class="ex-dialog">
       <header>
         <h2 [id]="titleId">{{ title() | translate }}</h2>
         <ng-content select="[exSubtitle]" />
@@ -34,7 +34,7 @@ import { FormStatus } from './form-status';
           {{ submit() | translate }}
         </button>
       </footer>
-    </div>
+    </section>
   `,
   styles: `
     header {
