@@ -69,7 +69,7 @@ macro_rules! found {
 /// question than it is shown.
 ///
 /// # Errors
-/// The database cannot be read; 422 for an unknown type of harvest.
+/// The database cannot be read; 409 for an unknown type of harvest.
 pub async fn list(
     conn: &mut AsyncPgConnection,
     reads: &Reach,
@@ -125,8 +125,13 @@ pub async fn list(
         {
             query = query.filter(view::date_min.le(last).assume_not_null());
         }
-        if let Some([west, south, east, north]) = filters.bbox.as_deref() {
-            let rectangle = st_make_envelope(*west, *south, *east, *north, SRID);
+        if let Some([lon, lat, other_lon, other_lat]) = filters.bbox.as_deref() {
+            // A map shown whole gives corners beyond the globe.
+            let (x, y) = (
+                |lon: &f64| lon.clamp(-180.0, 180.0),
+                |lat: &f64| lat.clamp(-90.0, 90.0),
+            );
+            let rectangle = st_make_envelope(x(lon), y(lat), x(other_lon), y(other_lat), SRID);
             query = if blurred.never() {
                 query.filter(st_intersects(view::geom_4326, rectangle).assume_not_null())
             } else {
@@ -202,7 +207,7 @@ macro_rules! from_geojson {
 /// Makes a harvest, with its observers, areas and altitude.
 ///
 /// # Errors
-/// 422 for a code, a person, an area or a habitat that is unknown; a law of the database.
+/// 409 for a code, a person, an area or a habitat that is unknown; a law of the database.
 pub async fn insert(
     conn: &mut AsyncPgConnection,
     mut new: NewHarvest,
@@ -277,7 +282,7 @@ fn dated(dates: Dates) -> Dated {
 /// Changes a harvest that is still at the version read; none when it is not.
 ///
 /// # Errors
-/// 422 for a date, a code, a person, an area or a habitat; a law of the database.
+/// 409 for a date, a code, a person, an area or a habitat; a law of the database.
 pub async fn update(
     conn: &mut AsyncPgConnection,
     harvest: &Found,

@@ -36,7 +36,7 @@ export class FoundLot {
   protected readonly form = new FormGroup({
     seeds: new FormControl<number | null>(null, Validators.required),
     // It stays from a lot to the next.
-    basis: new FormControl<Schemas['Basis']>('counted', { nonNullable: true, validators: Validators.required }),
+    basis: new FormControl<Schemas['NewStockTake']['basis']>('counted', { nonNullable: true, validators: Validators.required }),
   });
   private readonly value = toSignal(this.form.valueChanges, { initialValue: this.form.value });
   protected readonly correction = computed(() => {

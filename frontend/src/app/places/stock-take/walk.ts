@@ -14,7 +14,7 @@ export interface WalkLine {
 }
 
 /** What was found of it, or that it was skipped. */
-export type Entry = { readonly seeds: number; readonly basis: Schemas['Basis'] } | 'skipped';
+export type Entry = { readonly seeds: number; readonly basis: Schemas['NewStockTake']['basis'] } | 'skipped';
 
 /** What is kept on the device until all is sent. */
 export interface Walk {
@@ -31,7 +31,7 @@ export interface Walk {
 export interface Difference {
   readonly line: WalkLine;
   readonly seeds: number;
-  readonly basis: Schemas['Basis'];
+  readonly basis: Schemas['NewStockTake']['basis'];
   /** Null when the ledger did not know. */
   readonly correction: number | null;
 }

@@ -58,7 +58,7 @@ export class MovementDialog {
   private readonly first = this.act.lot.balance.reason === 'no_movement';
 
   protected readonly form = new FormGroup({
-    kind: new FormControl<Schemas['MovementKind'] | null>(this.first ? 'initial_entry' : null, Validators.required),
+    kind: new FormControl<NewMovement['kind'] | null>(this.first ? 'initial_entry' : null, Validators.required),
     place: new FormControl<string | null>(this.act.place ?? this.held[0]?.uuid ?? null, Validators.required),
     takes_all: new FormControl(false, { nonNullable: true }),
     seeds: new FormControl<number | null>(null, Validators.required),

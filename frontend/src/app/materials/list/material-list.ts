@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
-import { Api, Schemas, answer } from '@api/api';
+import type { Schemas } from '@api/api';
 import { DayPipe } from '@ui/format';
 import { Card, Cell } from '@ui/list/cell';
 import { Column } from '@ui/list/columns';
@@ -9,9 +9,10 @@ import { Filters } from '@ui/list/filters';
 import { List, ListQuery } from '@ui/list/list';
 import { ListState } from '@ui/list/list-state';
 import { TaxaNames } from '@ui/taxa/taxa-names';
-import { Session } from '../session';
+import { Session } from '../../session';
+import { Materials } from '../materials-api';
+import { OriginLink } from '../origin-link';
 import { MaterialFilters } from './material-filters';
-import { OriginLink } from './origin-link';
 
 const COLUMNS: readonly Column[] = [
   { key: 'code', label: 'materials.code', width: '8em', sort: 'code' },
@@ -25,43 +26,29 @@ const COLUMNS: readonly Column[] = [
 /** The materials: what was taken at each harvest, received, or taken from another material. */
 @Component({
   selector: 'ex-material-list',
-  imports: [
-    RouterLink,
-    TranslatePipe,
-    DayPipe,
-    List,
-    Cell,
-    Card,
-    TaxaNames,
-    OriginLink,
-    MaterialFilters,
-  ],
+  imports: [RouterLink, TranslatePipe, DayPipe, List, Cell, Card, TaxaNames, OriginLink, MaterialFilters],
   providers: [ListState],
   templateUrl: './material-list.html',
 })
 export class MaterialList {
-  private readonly api = inject(Api);
+  private readonly materials = inject(Materials);
   private readonly state = inject(ListState);
   protected readonly session = inject(Session);
   protected readonly columns = COLUMNS;
 
   protected readonly load = (query: ListQuery, signal: AbortSignal): Promise<Schemas['Page_Material']> =>
-    answer(
-      this.api.GET('/v1/materials', {
-        params: {
-          query: {
-            ...query,
-            search: this.state.text('search'),
-            id_dataset: this.state.number('id_dataset'),
-            cd_nom: this.state.number('cd_nom'),
-            harvest: this.state.text('harvest'),
-            reception: this.state.text('reception'),
-            parent: this.state.text('parent'),
-            material_type: this.state.text('material_type')?.split(','),
-            archived: this.state.flag('archived'),
-          },
-        },
-        signal,
-      }),
+    this.materials.list(
+      {
+        ...query,
+        search: this.state.text('search'),
+        id_dataset: this.state.number('id_dataset'),
+        cd_nom: this.state.number('cd_nom'),
+        harvest: this.state.text('harvest'),
+        reception: this.state.text('reception'),
+        parent: this.state.text('parent'),
+        material_type: this.state.text('material_type')?.split(','),
+        archived: this.state.flag('archived'),
+      },
+      signal,
     );
 }

@@ -1,7 +1,7 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
-import { Api, Schemas, answer, ifMatch } from '@api/api';
+import { Api, answer } from '@api/api';
 import { CodePipe, DayPipe, NumPipe, RatePipe } from '@ui/format';
 import { History, HistoryPage } from '@ui/history/history';
 import { Fact, Facts } from '@ui/record/facts';
@@ -11,8 +11,9 @@ import { Related, RelatedRow } from '@ui/record/related';
 import { RecordTab, RecordTabs } from '@ui/record/tabs';
 import { Upkeep } from '@ui/record/upkeep';
 import { TaxaNames } from '@ui/taxa/taxa-names';
-import { Session } from '../session';
-import { OriginLink } from './origin-link';
+import { Session } from '../../session';
+import { Materials } from '../materials-api';
+import { OriginLink } from '../origin-link';
 import { isOtherName } from './cited';
 
 const SHOWN = 20;
@@ -44,13 +45,11 @@ const SHOWN = 20;
 })
 export class MaterialRecord {
   private readonly api = inject(Api);
+  private readonly materials = inject(Materials);
   protected readonly session = inject(Session);
   readonly uuid = input.required<string>();
-  private readonly path = computed(() => ({ uuid: this.uuid() }));
 
-  protected readonly material = loaded(this.uuid, (uuid, signal) =>
-    answer(this.api.GET('/v1/materials/{uuid}', { params: { path: { uuid } }, signal })),
-  );
+  protected readonly material = loaded(this.uuid, (uuid, signal) => this.materials.read(uuid, signal));
   protected readonly lots = loaded(this.uuid, (material, signal) =>
     answer(this.api.GET('/v1/seed-lots', { params: { query: { material, count: true, limit: SHOWN } }, signal })),
   );
@@ -63,30 +62,19 @@ export class MaterialRecord {
     ),
   );
   protected readonly derived = loaded(this.uuid, (parent, signal) =>
-    answer(this.api.GET('/v1/materials', { params: { query: { parent, count: true, limit: SHOWN } }, signal })),
+    this.materials.list({ parent, count: true, limit: SHOWN }, signal),
   );
 
   protected readonly isOtherName = isOtherName;
 
   protected readonly history = (cursor: string | undefined): Promise<HistoryPage> =>
-    answer(this.api.GET('/v1/materials/{uuid}/history', { params: { path: this.path(), query: { cursor } } }));
+    this.materials.history(this.uuid(), cursor);
 
   protected readonly archive = async (archived: boolean): Promise<void> => {
-    this.material.set(
-      await answer(
-        this.api.PATCH('/v1/materials/{uuid}', {
-          params: { path: this.path() },
-          headers: ifMatch(this.version()),
-          body: { archived },
-        }),
-      ),
-    );
+    this.material.set(await this.materials.change(this.uuid(), this.version(), { archived }));
   };
 
-  protected readonly remove = (): Promise<unknown> =>
-    answer(
-      this.api.DELETE('/v1/materials/{uuid}', { params: { path: this.path() }, headers: ifMatch(this.version()) }),
-    );
+  protected readonly remove = (): Promise<unknown> => this.materials.remove(this.uuid(), this.version());
 
   protected readonly refresh = (): void => this.material.refresh();
 
