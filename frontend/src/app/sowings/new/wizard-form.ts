@@ -10,7 +10,7 @@ import {
 import type { Schemas } from '@api/api';
 import { HowControls, HowValue, fitParts, howBody, howControls } from '../how/how-form';
 import { QuantityControls, QuantityValue, quantityBody, quantityControls } from '../quantity/quantity-form';
-import type { NewSowing, SourceKind, State } from '../shared/model';
+import type { NewSowing, SourceKind, FirstState } from '../shared/model';
 import { StepForm, StepValue, stepBody, stepForm } from '../steps/step-form';
 import { letters, split, sumOf } from './split';
 
@@ -33,7 +33,7 @@ export type WizardValue = HowValue &
     source: SourceValue;
     replicates: { sown: number | null }[];
     treatment_steps: StepValue[];
-    state: State;
+    state: FirstState;
     confirm_overdraw: boolean;
     reserve_override_reason: string | null;
   };
@@ -43,7 +43,7 @@ export type WizardForm = FormGroup<
       source: SourceForm;
       replicates: FormArray<ReplicateForm>;
       treatment_steps: FormArray<StepForm>;
-      state: FormControl<State>;
+      state: FormControl<FirstState>;
       confirm_overdraw: FormControl<boolean>;
       reserve_override_reason: FormControl<string | null>;
     }
@@ -70,7 +70,7 @@ export function wizardForm(build: NonNullableFormBuilder): WizardForm {
     source,
     replicates,
     treatment_steps: build.array<StepForm>([]),
-    state: ['sown' as State],
+    state: ['sown' as FirstState],
     confirm_overdraw: [false],
     reserve_override_reason: [null as string | null],
   });
@@ -165,7 +165,7 @@ export function sourceBody(source: SourceValue): Schemas['SourceInput'] {
 }
 
 /** The state to propose: what is there to do today. */
-export function proposedState(value: Pick<WizardValue, 'treatment_steps' | 'sowing_date'>, today: string): State {
+export function proposedState(value: Pick<WizardValue, 'treatment_steps' | 'sowing_date'>, today: string): FirstState {
   const first = value.treatment_steps[0];
   if (first !== undefined) return (first.start_date ?? today) <= today ? 'in_pretreatment' : 'prepared';
   return (value.sowing_date ?? today) <= today ? 'sown' : 'prepared';

@@ -68,11 +68,11 @@ export function stepValue(step: Step): StepValue {
 }
 
 /** What is sent: a unit goes with its value, and an empty text is none. */
-export function stepBody(value: StepValue): NewStep {
+export function stepBody(value: StepValue): NewStep & { rank?: number } {
   const { kind, concentration_unit, duration_unit, rank, ...others } = value;
   const said = Object.entries(others).map(([name, v]) => [name, typeof v === 'string' && v.trim() === '' ? null : v]);
   return {
-    ...(Object.fromEntries(said) as Omit<NewStep, 'kind'>),
+    ...(Object.fromEntries(said) as Omit<NewStep, 'kind' | 'rank'>),
     kind: kind ?? 'other',
     ...(rank === null ? {} : { rank }),
     concentration_unit: value.concentration === null ? null : concentration_unit,
