@@ -12,15 +12,15 @@ import { Fact, Facts } from '@ui/record/facts';
 import { loaded } from '@ui/record/record-loader';
 import { Words } from '@ui/words';
 import { sownOf } from '../quantity/quantity-form';
-import type { Lot, State } from '../shared/model';
+import type { Lot } from '../shared/model';
 import { QuantityPipe } from '../shared/quantity';
 import { StockConsent } from '../shared/stock-consent';
 import { seedsOf, stockEffect } from '../shared/stock-effect';
 import { StepTextPipe } from '../steps/step-text';
-import { WizardForm } from './wizard-form';
+import { FirstState, WizardForm } from './wizard-form';
 
 interface Choice {
-  readonly state: State;
+  readonly state: FirstState;
   /** Keys of the translations of its name and of what it does. */
   readonly label: string;
   readonly text: string;
@@ -115,7 +115,7 @@ export class SummaryStep {
     (uuid, signal) => answer(this.api.GET('/v1/places/{uuid}', { params: { path: { uuid } }, signal })),
   );
 
-  protected choose(state: State): void {
+  protected choose(state: FirstState): void {
     this.form().controls.state.setValue(state);
     this.form().controls.state.markAsDirty();
   }

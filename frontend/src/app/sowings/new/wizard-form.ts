@@ -10,7 +10,7 @@ import {
 import type { Schemas } from '@api/api';
 import { HowControls, HowValue, fitParts, howBody, howControls } from '../how/how-form';
 import { QuantityControls, QuantityValue, quantityBody, quantityControls } from '../quantity/quantity-form';
-import type { NewSowing, SourceKind, State } from '../shared/model';
+import type { NewSowing, SourceKind } from '../shared/model';
 import { StepForm, StepValue, stepBody, stepForm } from '../steps/step-form';
 import { letters, split, sumOf } from './split';
 
@@ -25,6 +25,8 @@ export type SourceValue = {
   seed_test: string | null;
   off_stock_reason: string;
 };
+/** A state in which a sowing may be made. */
+export type FirstState = NonNullable<NewSowing['state']>;
 export type SourceForm = FormGroup<{ [K in keyof SourceValue]: FormControl<SourceValue[K]> }>;
 export type ReplicateForm = FormGroup<{ sown: FormControl<number | null> }>;
 
@@ -33,7 +35,7 @@ export type WizardValue = HowValue &
     source: SourceValue;
     replicates: { sown: number | null }[];
     treatment_steps: StepValue[];
-    state: State;
+    state: FirstState;
     confirm_overdraw: boolean;
     reserve_override_reason: string | null;
   };
@@ -43,7 +45,7 @@ export type WizardForm = FormGroup<
       source: SourceForm;
       replicates: FormArray<ReplicateForm>;
       treatment_steps: FormArray<StepForm>;
-      state: FormControl<State>;
+      state: FormControl<FirstState>;
       confirm_overdraw: FormControl<boolean>;
       reserve_override_reason: FormControl<string | null>;
     }
@@ -70,7 +72,7 @@ export function wizardForm(build: NonNullableFormBuilder): WizardForm {
     source,
     replicates,
     treatment_steps: build.array<StepForm>([]),
-    state: ['sown' as State],
+    state: ['sown' as FirstState],
     confirm_overdraw: [false],
     reserve_override_reason: [null as string | null],
   });
@@ -87,7 +89,10 @@ const NEEDED: Readonly<Record<SourceKind, readonly (keyof SourceValue)[]>> = {
 
 /** Asks what a kind of source needs, and only that. */
 export function requireFor(source: SourceForm): void {
-  const needed = NEEDED[source.controls.kind.value];
+  const { kind, seed_test, test_lot } = source.getRawValue();
+  // A test that comes with the address needs no lot to be found.
+  const byLot = kind === 'seed_test' && (seed_test === null || test_lot !== null);
+  const needed: readonly (keyof SourceValue)[] = byLot ? [...NEEDED.seed_test, 'test_lot'] : NEEDED[kind];
   for (const [name, control] of Object.entries(source.controls) as [keyof SourceValue, AbstractControl][]) {
     control.setValidators(needed.includes(name) ? Validators.required : null);
     control.updateValueAndValidity({ emitEvent: false });
@@ -165,7 +170,7 @@ export function sourceBody(source: SourceValue): Schemas['SourceInput'] {
 }
 
 /** The state to propose: what is there to do today. */
-export function proposedState(value: Pick<WizardValue, 'treatment_steps' | 'sowing_date'>, today: string): State {
+export function proposedState(value: Pick<WizardValue, 'treatment_steps' | 'sowing_date'>, today: string): FirstState {
   const first = value.treatment_steps[0];
   if (first !== undefined) return (first.start_date ?? today) <= today ? 'in_pretreatment' : 'prepared';
   return (value.sowing_date ?? today) <= today ? 'sown' : 'prepared';
