@@ -13,6 +13,7 @@ export const routes: Routes = [
       { path: 'materials', loadChildren: () => import('./materials/routes') },
       { path: 'seed-lots', loadChildren: () => import('./seed-lots/routes') },
       { path: 'places', loadChildren: () => import('./places/routes') },
+      { path: 'sowings', loadChildren: () => import('./sowings/routes') },
       { path: 'kit', loadChildren: () => import('./kit/routes') },
       { path: '**', loadComponent: () => import('./not-found').then((m) => m.NotFound) },
     ],

@@ -11,6 +11,8 @@ export interface Question {
   readonly danger?: boolean;
   /** A reason must be typed, under this label. */
   readonly reason?: string;
+  /** The reason most often given, to be changed or kept. */
+  readonly suggestion?: string;
 }
 
 /** Asks before what cannot be taken back, or what needs a reason. */
@@ -44,6 +46,7 @@ export class Confirm {
           <input
             id="ex-confirm-reason"
             class="form-control"
+            [value]="question.suggestion ?? ''"
             [class.is-invalid]="missing()"
             [attr.aria-invalid]="missing()"
             aria-describedby="ex-confirm-missing"

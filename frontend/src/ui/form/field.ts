@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, booleanAttribute, computed, input } from '@angular/core';
 import { AbstractControl, Validators } from '@angular/forms';
 import { TranslatePipe } from '@ngx-translate/core';
 import { errorOf } from './field-error';
@@ -11,11 +11,16 @@ import { errorOf } from './field-error';
   selector: 'ex-field',
   imports: [TranslatePipe],
   template: `
-    <div class="form-group" [class.invalid]="message() !== null" [attr.data-field]="for()">
+    <div
+      class="form-group"
+      [class.invalid]="message() !== null"
+      [class.inline]="inline()"
+      [attr.data-field]="for()"
+    >
       <label [for]="for()" [id]="for() + '-label'">
         {{ label() | translate }}
         @if (!required()) {
-          <span class="ex-muted small">({{ 'form.optional' | translate }})</span>
+          <span class="ex-muted small optional">({{ 'form.optional' | translate }})</span>
         }
       </label>
       <ng-content />
@@ -44,8 +49,24 @@ import { errorOf } from './field-error';
     label .small {
       font-weight: 400;
     }
+    /* Said once for all of them. */
+    :host-context(.ex-all-optional) .optional {
+      display: none;
+    }
     .error {
       color: var(--ex-danger);
+    }
+    @media (max-width: 767.98px) {
+      .inline {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0 0.6em;
+      }
+      .inline > :is(.error, .form-text) {
+        flex: 1 1 100%;
+      }
     }
     .invalid {
       padding-left: 0.6em;
@@ -59,6 +80,8 @@ export class Field {
   /** Identifier of the input inside. */
   readonly for = input.required<string>();
   readonly control = input.required<AbstractControl>();
+  /** Its label beside it on a phone, where height is scarce. */
+  readonly inline = input(false, { transform: booleanAttribute });
   /** Key of the translation of what helps to fill it. */
   readonly hint = input<string>();
 
