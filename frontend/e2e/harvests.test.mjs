@@ -68,13 +68,16 @@ test('what the service refuses is said beside the field, and the draft stays', a
   const visit = await stage.visit({ login: 'jardinier', at: '/harvests/new' });
   await visit.qa('harvest-save').click();
   await visit.page.locator('#date-error').getByText('nécessaire').waitFor();
+  await visit.page.locator('#date:focus').waitFor();
   await visit.page.locator('#date').fill('12/08/2026');
   await pick(visit, 'id_dataset', 'Banque');
   await visit.page.getByText("note, part d'herbier, code").click();
   await visit.page.locator('#code').fill('R1999_0001');
+  await visit.page.getByText("note, part d'herbier, code").click();
   await visit.qa('harvest-save').click();
   // The year of the code is that of the harvest.
   await visit.page.locator('#code-error').getByText('2026').waitFor();
+  await visit.page.locator('#code:focus').waitFor();
   await visit.page.waitForFunction(() =>
     Object.entries(localStorage).some(([key, value]) => key.includes(':draft:') && value.includes('R1999_0001')),
   );

@@ -43,6 +43,8 @@ export interface FormSession<R> {
   /** What the service refused as a whole. */
   readonly problem: Signal<Problem | null>;
   readonly orphans: Signal<readonly OrphanError[]>;
+  /** How many times it was not sent or was refused: what is wrong is then brought to the eye. */
+  readonly refusals: Signal<number>;
   readonly dirty: Signal<boolean>;
   /** When the draft taken up again was typed. */
   readonly draftAt: Signal<string | null>;
@@ -72,6 +74,7 @@ export class Forms {
     const busy = signal(false);
     const problem = signal<Problem | null>(null);
     const orphans = signal<readonly OrphanError[]>([]);
+    const refusals = signal(0);
     const draftAt = signal<string | null>(null);
     const saved = signal(false);
     let base = structuredClone(form.getRawValue()) as V;
@@ -142,6 +145,7 @@ export class Forms {
       busy: busy.asReadonly(),
       problem: problem.asReadonly(),
       orphans: orphans.asReadonly(),
+      refusals: refusals.asReadonly(),
       dirty: computed(() => dirty() && !saved()),
       draftAt: draftAt.asReadonly(),
       canRepeat: last !== null && record === undefined,
@@ -151,10 +155,15 @@ export class Forms {
         form.markAllAsTouched();
         problem.set(null);
         orphans.set([]);
-        if (form.invalid) return null;
+        if (form.invalid) {
+          refusals.update((n) => n + 1);
+          return null;
+        }
         busy.set(true);
         try {
-          return await send();
+          const result = await send();
+          if (problem() !== null) refusals.update((n) => n + 1);
+          return result;
         } finally {
           busy.set(false);
         }

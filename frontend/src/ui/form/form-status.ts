@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, computed, inject, input } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { InstantPipe } from '../format';
 import { FormSession } from './form-session';
@@ -43,6 +43,7 @@ import { FormSession } from './form-session';
   `,
 })
 export class FormStatus {
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly session = input.required<FormSession<unknown>>();
   /** What the detail says already is not said twice. */
   protected readonly orphans = computed(() => {
@@ -51,4 +52,18 @@ export class FormStatus {
       .orphans()
       .filter((orphan) => orphan.message !== detail);
   });
+
+  constructor() {
+    afterRenderEffect(() => {
+      if (this.session().refusals() > 0) this.showWhatIsWrong();
+    });
+  }
+
+  /** The first field that is wrong, else what was said above the form. */
+  private showWhatIsWrong(): void {
+    const here = this.element.nativeElement;
+    const wrong = here.closest('form')?.querySelector<HTMLElement>('.invalid :is(input, select, textarea, button)');
+    if (wrong) wrong.focus({ preventScroll: true });
+    (wrong?.closest('.invalid') ?? here).scrollIntoView({ block: 'center' });
+  }
 }
