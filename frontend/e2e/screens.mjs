@@ -14,8 +14,8 @@ const sowing = (stage, state) =>
 const seen = (stage) =>
   one(
     stage,
-    `SELECT s.uuid FROM pr_exsitu.v_sowings s WHERE s.state = 'emerging' AND s.visits > 4 AND s.emerged > 3
-        AND s.archived_at IS NULL AND s.id_dataset = 1 ORDER BY s.code LIMIT 1`,
+    `SELECT s.uuid FROM pr_exsitu.v_sowings s WHERE s.state = 'emerging' AND s.visits > 2 AND s.emerged > 0
+        AND s.archived_at IS NULL ORDER BY s.code LIMIT 1`,
   );
 const treated = (stage) =>
   one(
