@@ -1610,6 +1610,8 @@ export interface components {
              * @description Surface harvested, m².
              */
             surface_m2?: number | null;
+            /** @description Taxa of its materials that you may read, once each; archived materials are left out. */
+            taxa: components["schemas"]["MaterialTaxon"][];
             /**
              * Format: uuid
              * @description Identifier.
@@ -3514,6 +3516,8 @@ export interface components {
                  * @description Surface harvested, m².
                  */
                 surface_m2?: number | null;
+                /** @description Taxa of its materials that you may read, once each; archived materials are left out. */
+                taxa: components["schemas"]["MaterialTaxon"][];
                 /**
                  * Format: uuid
                  * @description Identifier.

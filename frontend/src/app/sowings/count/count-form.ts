@@ -226,6 +226,7 @@ export class CountForm implements OnInit {
         save: (_value, { key }) => this.send(key),
       }),
     );
+    if (this.session.draftAt() !== null) this.form.controls.next_count_due.markAsDirty();
   }
 
   private sublabel({ sown, alive }: Replicate): string {

@@ -12,12 +12,12 @@ import { Fact, Facts } from '@ui/record/facts';
 import { loaded } from '@ui/record/record-loader';
 import { Words } from '@ui/words';
 import { sownOf } from '../quantity/quantity-form';
-import type { Lot, FirstState } from '../shared/model';
+import type { Lot } from '../shared/model';
 import { QuantityPipe } from '../shared/quantity';
 import { StockConsent } from '../shared/stock-consent';
 import { seedsOf, stockEffect } from '../shared/stock-effect';
 import { StepTextPipe } from '../steps/step-text';
-import { WizardForm } from './wizard-form';
+import { FirstState, WizardForm } from './wizard-form';
 
 interface Choice {
   readonly state: FirstState;

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, OnInit, computed, inject, input, output, signal } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { FormControl, NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
@@ -32,7 +32,7 @@ import { WizardForm } from './wizard-form';
   templateUrl: './treatment-step.html',
   styleUrl: './treatment-step.css',
 })
-export class TreatmentStep {
+export class TreatmentStep implements OnInit {
   private readonly build = inject(NonNullableFormBuilder);
   private readonly itineraries = inject(Itineraries);
   private readonly session = inject(Session);
@@ -103,7 +103,9 @@ export class TreatmentStep {
     });
   }
 
-  constructor() {
+  ngOnInit(): void {
+    const began = this.form().getRawValue().treatment_steps[0]?.start_date;
+    if (began) this.first.setValue(began);
     this.first.valueChanges.subscribe(() => this.chain());
   }
 }

@@ -10,7 +10,7 @@ import {
 import type { Schemas } from '@api/api';
 import { HowControls, HowValue, fitParts, howBody, howControls } from '../how/how-form';
 import { QuantityControls, QuantityValue, quantityBody, quantityControls } from '../quantity/quantity-form';
-import type { NewSowing, SourceKind, FirstState } from '../shared/model';
+import type { NewSowing, SourceKind } from '../shared/model';
 import { StepForm, StepValue, stepBody, stepForm } from '../steps/step-form';
 import { letters, split, sumOf } from './split';
 
@@ -25,6 +25,8 @@ export type SourceValue = {
   seed_test: string | null;
   off_stock_reason: string;
 };
+/** A state in which a sowing may be made. */
+export type FirstState = NonNullable<NewSowing['state']>;
 export type SourceForm = FormGroup<{ [K in keyof SourceValue]: FormControl<SourceValue[K]> }>;
 export type ReplicateForm = FormGroup<{ sown: FormControl<number | null> }>;
 
@@ -87,7 +89,10 @@ const NEEDED: Readonly<Record<SourceKind, readonly (keyof SourceValue)[]>> = {
 
 /** Asks what a kind of source needs, and only that. */
 export function requireFor(source: SourceForm): void {
-  const needed = NEEDED[source.controls.kind.value];
+  const { kind, seed_test, test_lot } = source.getRawValue();
+  // A test that comes with the address needs no lot to be found.
+  const byLot = kind === 'seed_test' && (seed_test === null || test_lot !== null);
+  const needed: readonly (keyof SourceValue)[] = byLot ? [...NEEDED.seed_test, 'test_lot'] : NEEDED[kind];
   for (const [name, control] of Object.entries(source.controls) as [keyof SourceValue, AbstractControl][]) {
     control.setValidators(needed.includes(name) ? Validators.required : null);
     control.updateValueAndValidity({ emitEvent: false });

@@ -97,6 +97,7 @@ const UNIQUE: readonly Name[] = [
   'reserve_override_reason',
 ];
 const FIRST_COUNT = 7;
+const PROPOSED = ['sowing_date', 'next_count_due', 'state'] as const;
 
 /** « Semer », one screen after the other; the screen is in the address, so that going back is the phone's own. */
 @Component({
@@ -204,7 +205,7 @@ export class Wizard {
         seed_test: test,
       },
     });
-    return inject(Forms).open<WizardValue, SowingRecord>({
+    const session = inject(Forms).open<WizardValue, SowingRecord>({
       name: 'sowing',
       about: test ?? lot ?? material ?? undefined,
       form: this.form,
@@ -214,6 +215,11 @@ export class Wizard {
       save: (value, { key }) =>
         answer(this.api.POST('/v1/sowings', { body: wizardBody(value), headers: idempotent(key) })),
     });
+    // What a draft says is said: nothing is proposed in its place.
+    if (session.draftAt() !== null) {
+      for (const name of PROPOSED) this.form.controls[name].markAsDirty();
+    }
+    return session;
   }
 
   /** What follows from what is said already, as long as nobody says otherwise. */

@@ -20,7 +20,12 @@ import { inOrder } from '../shared/visits';
   imports: [TranslatePipe, DayPipe, NumPipe],
   templateUrl: './replicates-tab.html',
   styles: `
+    .table-responsive {
+      position: relative;
+    }
     table {
+      width: auto;
+      min-width: min(44em, 100%);
       margin-bottom: 1em;
     }
     td .btn {
@@ -31,6 +36,9 @@ import { inOrder } from '../shared/visits';
       text-align: right;
     }
     @media (max-width: 767.98px) {
+      .wide {
+        display: none;
+      }
       td .btn {
         min-width: 44px;
         min-height: 44px;
@@ -65,6 +73,7 @@ export class ReplicatesTab {
     if (sowing === null || !this.mayChange() || sowing.state === 'closed') return false;
     return this.isDraft() || !areCountedSeeds(sowing);
   });
+  protected readonly hasPlaces = computed(() => this.replicates()?.some((one) => one.place) ?? false);
   protected readonly hasRemarks = computed(() => this.replicates()?.some((one) => one.remarks) ?? false);
   /** What does not sum, in a draft of counted seeds. */
   protected readonly unequal = computed(() => {

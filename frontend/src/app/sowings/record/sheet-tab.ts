@@ -5,7 +5,10 @@ import { Api, answer } from '@api/api';
 import { CodePipe, DayPipe, InstantPipe, NumPipe } from '@ui/format';
 import { Nomenclatures } from '@ui/pickers/nomenclature/nomenclatures';
 import { Fact, Facts } from '@ui/record/facts';
+import { loaded } from '@ui/record/record-loader';
+import { Words } from '@ui/words';
 import { SowingRecord } from '../shared/model';
+import { People } from '../shared/people';
 import { QuantityPipe } from '../shared/quantity';
 
 /** All that is known of a sowing. */
@@ -42,7 +45,9 @@ import { QuantityPipe } from '../shared/quantity';
 })
 export class SheetTab {
   private readonly api = inject(Api);
+  private readonly names = inject(People);
   private readonly nomenclatures = inject(Nomenclatures);
+  private readonly words = inject(Words);
   readonly sowing = input.required<SowingRecord>();
 
   /** The record has the codes of its substrate: their labels. */
@@ -57,22 +62,15 @@ export class SheetTab {
     }),
   );
 
-  /** The record has the keys of its people and of its dataset: their names. */
-  protected readonly names = resource({
-    params: () => ({ people: this.sowing().people, dataset: this.sowing().id_dataset }),
-    loader: async ({ params: { people, dataset }, abortSignal: signal }) => {
-      const [observers, datasets] = await Promise.all([
-        people.length === 0
-          ? []
-          : answer(this.api.GET('/v1/referentials/observers', { params: { query: { limit: 100 } }, signal })),
-        answer(this.api.GET('/v1/referentials/datasets', { params: { query: { limit: 100 } }, signal })),
-      ]);
-      return {
-        people: people.map((id) => observers.find((one) => one.id_role === id)?.name ?? `n° ${id}`),
-        dataset: datasets.find((one) => one.id_dataset === dataset)?.name ?? null,
-      };
+  protected readonly people = computed(() => this.sowing().people.map((id) => this.names.nameOf(id)).join(', '));
+  protected readonly dataset = loaded(
+    computed(() => this.sowing().id_dataset),
+    async (id, signal) => {
+      const query = { limit: 100 };
+      const all = await answer(this.api.GET('/v1/referentials/datasets', { params: { query }, signal }));
+      return all.find((one) => one.id_dataset === id)?.name ?? this.words.of('record.restricted');
     },
-  });
+  );
 
   /** The day of sowing is still to come. */
   protected readonly isPlanned = computed(() =>

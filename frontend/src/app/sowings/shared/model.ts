@@ -3,8 +3,6 @@ import type { Schemas } from '@api/api';
 export type Sowing = Schemas['Sowing'];
 export type SowingRecord = Schemas['SowingRecord'];
 export type State = Schemas['State'];
-/** The states in which a sowing may be made. */
-export type FirstState = NonNullable<NewSowing['state']>;
 export type SourceKind = Schemas['SourceKind'];
 export type Replicate = Schemas['Replicate'];
 export type Count = Schemas['Count'];

@@ -1,4 +1,4 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { ReactiveFormsModule } from '@angular/forms';
 import { TranslatePipe } from '@ngx-translate/core';
@@ -9,6 +9,7 @@ import { Field } from '@ui/form/field';
 import { DayInput } from '@ui/pickers/day/day';
 import { NumberInput } from '@ui/pickers/number/number';
 import { ObserverPicker } from '@ui/pickers/people/observer';
+import { People } from '../shared/people';
 import { StepField, StepForm, StepKind, isUsual } from './step-form';
 
 const KINDS: readonly StepKind[] = [
@@ -49,6 +50,7 @@ const DURATION_UNITS: readonly Schemas['DurationUnit'][] = ['minute', 'hour', 'd
   `,
 })
 export class StepFields {
+  private readonly people = inject(People);
   readonly form = input.required<StepForm>();
   /** Before the identifiers of its fields. */
   readonly prefix = input.required<string>();
@@ -64,6 +66,10 @@ export class StepFields {
     toObservable(this.form).pipe(
       switchMap((form) => form.valueChanges.pipe(startWith(null), map(() => form.getRawValue()))),
     ),
+  );
+  /** Who did it, whose key only the step has. */
+  protected readonly actor = computed(
+    () => this.people.all().find((one) => one.id_role === this.value()?.id_actor) ?? null,
   );
   protected readonly shows = computed(() => {
     const value = this.value();

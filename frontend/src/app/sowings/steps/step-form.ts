@@ -3,7 +3,8 @@ import type { Schemas } from '@api/api';
 import type { Step } from '../shared/model';
 
 export type StepKind = Schemas['StepKind'];
-export type NewStep = Schemas['NewStep'];
+/** What a new step and a changed one have in common. */
+export type StepBody = Omit<Schemas['NewStep'], 'rank' | 'uuid'> & { readonly rank?: number };
 
 /** A treatment step as a form has it. */
 export type StepValue = {
@@ -68,11 +69,11 @@ export function stepValue(step: Step): StepValue {
 }
 
 /** What is sent: a unit goes with its value, and an empty text is none. */
-export function stepBody(value: StepValue): NewStep & { rank?: number } {
+export function stepBody(value: StepValue): StepBody {
   const { kind, concentration_unit, duration_unit, rank, ...others } = value;
   const said = Object.entries(others).map(([name, v]) => [name, typeof v === 'string' && v.trim() === '' ? null : v]);
   return {
-    ...(Object.fromEntries(said) as Omit<NewStep, 'kind' | 'rank'>),
+    ...(Object.fromEntries(said) as Omit<StepBody, 'kind' | 'rank'>),
     kind: kind ?? 'other',
     ...(rank === null ? {} : { rank }),
     concentration_unit: value.concentration === null ? null : concentration_unit,

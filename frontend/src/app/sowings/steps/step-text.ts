@@ -49,12 +49,13 @@ export class StepTextPipe implements PipeTransform {
   }
 
   private temperatures({ day_temperature: day, night_temperature: night }: Said): string {
-    const both = [day, night].filter((t): t is number => t !== null && t !== undefined);
+    const both = [day, night === day ? null : night].filter((t): t is number => t !== null && t !== undefined);
     return both.length === 0 ? '' : `${both.map((t) => formatNumber(t, this.words.language)).join(' / ')} °C`;
   }
 
   private hours(value: number | null | undefined): string {
     if (value === null || value === undefined) return '';
+    if (value === 0) return this.words.of('sowings.darkness');
     return this.words.of('sowings.hours_of_light', { n: formatNumber(value, this.words.language) });
   }
 }

@@ -10,6 +10,7 @@ import { Outage } from '@ui/outage';
 import { Toaster } from '@ui/toast/toaster';
 import { Words } from '@ui/words';
 import type { Step } from '../shared/model';
+import { People } from '../shared/people';
 import { SowingData } from '../shared/sowing-data';
 import { FinishStep } from './finish-step';
 import { StepTextPipe } from './step-text';
@@ -36,6 +37,7 @@ export class StepsTab {
   private readonly outage = inject(Outage);
   private readonly toaster = inject(Toaster);
   private readonly words = inject(Words);
+  protected readonly people = inject(People);
   protected readonly session = inject(Session);
 
   readonly uuid = input.required<string>();
