@@ -79,7 +79,7 @@ const mixed = (stage) =>
 export const SCREENS = {
   home: at('/'),
   harvests: at('/harvests'),
-  'harvests-filtered': then(at('/harvests?year_min=2010&harvest_type=rin'), 'harvest-locate'),
+  'harvests-filtered': at('/harvests?year_min=2010&harvest_type=rin'),
   'harvests-map': at('/harvests?view=map'),
   'harvests-none': at('/harvests?search=zzz'),
   harvest: record('harvests', gathered),

@@ -203,7 +203,11 @@ pub async fn find(
 /// A harvest that was just written.
 async fn written(conn: &mut AsyncPgConnection, id: i32, reads: &Reach) -> QueryResult<Found> {
     let blurred = Blurred::for_reader(reads);
-    view::table.find(id).select(found!(reads, blurred)).first(conn).await
+    view::table
+        .find(id)
+        .select(found!(reads, blurred))
+        .first(conn)
+        .await
 }
 
 macro_rules! from_geojson {
