@@ -53,9 +53,49 @@ const box = (stage) =>
     `SELECT p.uuid FROM pr_exsitu.t_places p JOIN pr_exsitu.t_stock_balances b USING (id_place)
       WHERE p.kind = 'box' AND b.seeds > 0 ORDER BY p.code LIMIT 1`,
   );
+/** A harvest that says much, with materials. */
+const gathered = (stage) =>
+  one(
+    stage,
+    `SELECT h.uuid FROM pr_exsitu.t_harvests h WHERE h.geom_4326 IS NOT NULL AND h.protocol_note IS NOT NULL
+        AND h.crop_share_percent IS NOT NULL AND EXISTS (SELECT FROM pr_exsitu.t_materials m WHERE m.id_harvest = h.id_harvest)
+        AND h.id_dataset = 1 ORDER BY h.crop_share_percent DESC, h.code LIMIT 1`,
+  );
+const placeless = (stage) =>
+  one(
+    stage,
+    `SELECT h.uuid FROM pr_exsitu.t_harvests h JOIN pr_exsitu.cor_harvest_areas a USING (id_harvest)
+      WHERE h.geom_4326 IS NULL AND a.is_chosen AND h.id_dataset = 1 ORDER BY h.code LIMIT 1`,
+  );
+/** A material of several taxa that gave lots. */
+const mixed = (stage) =>
+  one(
+    stage,
+    `SELECT m.uuid FROM pr_exsitu.t_materials m JOIN pr_exsitu.t_seed_lots l USING (id_material)
+      WHERE m.id_dataset = 1 AND EXISTS (SELECT FROM pr_exsitu.cor_material_taxa t WHERE t.id_material = m.id_material AND t.rank = 2)
+      ORDER BY m.code LIMIT 1`,
+  );
 
 export const SCREENS = {
   home: at('/'),
+  harvests: at('/harvests'),
+  'harvests-filtered': at('/harvests?year_min=2010&harvest_type=rin'),
+  'harvests-map': at('/harvests?view=map'),
+  'harvests-none': at('/harvests?search=zzz'),
+  harvest: record('harvests', gathered),
+  'harvest-history': record('harvests', gathered, '?tab=history'),
+  'harvest-placeless': record('harvests', placeless),
+  'harvest-new': at('/harvests/new'),
+  'harvest-new-refused': then(at('/harvests/new'), 'harvest-save'),
+  'harvest-edit': record('harvests', gathered, '/edit'),
+  'harvest-placeless-edit': record('harvests', placeless, '/edit'),
+  materials: at('/materials'),
+  'materials-filtered': then(at('/materials?material_type=mdg'), 'list-filters'),
+  material: record('materials', mixed),
+  'material-history': record('materials', mixed, '?tab=history'),
+  'material-new': at('/materials/new'),
+  'material-new-refused': then(at('/materials/new'), 'material-save'),
+  'material-edit': record('materials', mixed, '/edit'),
   'seed-lots': at('/seed-lots'),
   'seed-lots-filtered': then(at('/seed-lots?below_threshold=true&status=active,to_retest'), 'list-filters'),
   'seed-lots-unknown': at('/seed-lots?unknown_balance=true'),

@@ -206,3 +206,38 @@ test('who may only read is offered nothing to write', async () => {
   }
   await visit.close();
 });
+
+test('an act of the history is taken back, when it is one that can be', async () => {
+  const lot = await lotOf(500);
+  const visit = await open(lot);
+  await visit.qa('lot-take').click();
+  await visit.page.getByLabel('Semences trouvées').fill('480');
+  await visit.qa('dialog-send').click();
+  await balance(visit).getByText('480').waitFor();
+  await visit.qa('tab-history').click();
+  // The lot with its first entry, and the stock-take: an act each.
+  await visit.qa('history-undo').nth(1).waitFor();
+  await visit.qa('history-undo').first().click();
+  await visit.page.getByLabel('Motif').fill('Mauvaise boîte');
+  await visit.qa('confirm-yes').click();
+  await balance(visit).getByText('500').waitFor();
+  await visit.qa('history-undo').nth(1).waitFor({ state: 'detached' });
+  assert.equal(await visit.qa('history-undo').count(), 1);
+  await visit.close();
+});
+
+test('a lot that something depends on is not deleted; it is archived and taken back', async () => {
+  const lot = await lotOf(100);
+  const visit = await open(lot, { login: 'responsable' });
+  await visit.qa('record-more').click();
+  await visit.qa('record-delete').click();
+  await visit.qa('confirm-yes').click();
+  await visit.qa('toast-danger').waitFor();
+  await visit.qa('record-more').click();
+  await visit.qa('record-archive').click();
+  await visit.qa('lot-move').waitFor({ state: 'detached' });
+  await visit.qa('record-more').click();
+  await visit.qa('record-archive').click();
+  await visit.qa('lot-move').waitFor();
+  await visit.close();
+});

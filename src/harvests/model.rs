@@ -11,7 +11,7 @@ use uuid::Uuid;
 use validator::Validate;
 
 use super::geometry::Geometry;
-use super::rules;
+use super::{rules, taxa};
 use crate::db::json::Json;
 use crate::error::Lang;
 use crate::host::nomenclatures::{Nomenclatures, Term};
@@ -19,6 +19,7 @@ use crate::http::decimal;
 use crate::http::patch::{maybe_null, not_null};
 use crate::http::query::{Item, comma_separated};
 use crate::http::warning::Warning;
+use crate::materials::model::MaterialTaxon;
 use crate::schema::{t_harvests, views::v_harvests};
 
 text_enum! {
@@ -104,6 +105,7 @@ pub struct Found {
     pub(super) row: HarvestRow,
     pub(super) blurred: bool,
     pub(super) geometry: Option<String>,
+    pub(super) taxa: Json<Vec<MaterialTaxon>>,
 }
 
 /// A harvest.
@@ -128,6 +130,8 @@ pub struct Harvest {
     pub observers: Vec<Observer>,
     /// Other observers.
     pub observers_text: Option<String>,
+    /// Taxa of its materials that you may read, once each; archived materials are left out.
+    pub taxa: Vec<MaterialTaxon>,
     /// Place, a GeoJSON geometry in WGS 84 with 6 decimals.
     #[schema(value_type = Option<Object>)]
     pub geometry: Option<Box<RawValue>>,
@@ -206,6 +210,7 @@ impl Found {
             row,
             blurred,
             geometry,
+            taxa: Json(cited),
         } = self;
         let exact = !blurred;
         Harvest {
@@ -218,6 +223,7 @@ impl Found {
             date_precision: row.date_precision,
             observers: row.observers.0,
             observers_text: row.observers_text,
+            taxa: taxa::once_each(cited),
             geometry: geometry.and_then(|text| RawValue::from_string(text).ok()),
             blurred,
             geographical_precision: names

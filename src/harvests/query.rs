@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::model::{Found, HarvestChanges, HarvestFilters, HarvestRow, NewHarvest, NewObserver};
 use super::rules::{self, Before, Checked, Dates};
+use super::taxa::TaxaOf;
 use crate::auth::Reach;
 use crate::codes::{self, CodeKind};
 use crate::db::functions::{
@@ -60,8 +61,14 @@ macro_rules! place {
 
 /// What is read of a harvest, for a reader.
 macro_rules! found {
-    ($blurred:expr $(, $more:expr)?) => {
-        (HarvestRow::as_select(), $blurred.clone(), st_as_geojson(place!($blurred.clone()), DECIMALS) $(, $more)?)
+    ($reads:expr, $blurred:expr $(, $more:expr)?) => {
+        (
+            HarvestRow::as_select(),
+            $blurred.clone(),
+            st_as_geojson(place!($blurred.clone()), DECIMALS),
+            TaxaOf::for_reader($reads)
+            $(, $more)?
+        )
     };
 }
 
@@ -145,7 +152,7 @@ pub async fn list(
         query = query.filter(after.clone());
     }
     let rows = First {
-        query: query.select(found!(blurred)),
+        query: query.select(found!(reads, blurred)),
         rows: listing.rows(),
     }
     .load(conn)
@@ -176,10 +183,10 @@ pub async fn find(
     action: &Reach,
 ) -> Result<(Found, bool), Problem> {
     let blurred = Blurred::for_reader(reads);
-    let (row, blurred, geometry, allowed) = view::table
+    let (row, blurred, geometry, taxa, allowed) = view::table
         .filter(view::uuid.eq(uuid))
         .filter(reads.records())
-        .select(found!(blurred, action.records()))
+        .select(found!(reads, blurred, action.records()))
         .first(conn)
         .await?;
     Ok((
@@ -187,6 +194,7 @@ pub async fn find(
             row,
             blurred,
             geometry,
+            taxa,
         },
         allowed,
     ))
@@ -195,7 +203,11 @@ pub async fn find(
 /// A harvest that was just written.
 async fn written(conn: &mut AsyncPgConnection, id: i32, reads: &Reach) -> QueryResult<Found> {
     let blurred = Blurred::for_reader(reads);
-    view::table.find(id).select(found!(blurred)).first(conn).await
+    view::table
+        .find(id)
+        .select(found!(reads, blurred))
+        .first(conn)
+        .await
 }
 
 macro_rules! from_geojson {

@@ -545,6 +545,39 @@ async fn one_sees_what_ones_scope_reaches() {
 }
 
 #[tokio::test]
+async fn a_harvest_has_the_taxa_of_its_materials_that_one_may_read() {
+    let app = TestApp::start().await;
+    let (manager, intern) = (app.user("responsable"), app.user("stagiaire"));
+    let observed = with(harvest(), json!({"observers": [{"id_role": 13}]}));
+    let made = manager.post("/v1/harvests", observed).await.expect(201);
+    assert_eq!(made.json()["taxa"], json!([]));
+    let [first, second] = ["Eryngium alpinum", "Gentiana lutea"];
+    seeds(&app, &manager, &made.json(), first).await;
+    let gentian = seeds(&app, &manager, &made.json(), second).await;
+    seeds(&app, &manager, &made.json(), first).await;
+
+    let names = async |user: &User| {
+        let read = user.get(&made.location()).await.expect(200).json()["taxa"].clone();
+        let list = user.get("/v1/harvests").await.expect(200).json()["items"][0]["taxa"].clone();
+        assert_eq!(read, list);
+        let page = user.get("/v1/harvests?format=geojson").await.expect(200).json();
+        assert_eq!(read, page["features"][0]["properties"]["taxa"]);
+        let taxa = read.as_array().unwrap().iter();
+        taxa.map(|taxon| taxon["name"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(&manager).await, [first, second]);
+    // She observed the harvest, and none of the materials is hers.
+    assert_eq!(names(&intern).await, [""; 0]);
+    let location = format!("/v1/materials/{}", gentian["uuid"].as_str().unwrap());
+    manager
+        .patch(&location, "*", json!({"archived": true}))
+        .await
+        .expect(200);
+    assert_eq!(names(&manager).await, [first]);
+}
+
+#[tokio::test]
 async fn a_permission_may_be_limited_to_a_department_or_to_a_family() {
     let app = TestApp::start().await;
     let gardener = app.user("jardinier");

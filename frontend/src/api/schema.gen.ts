@@ -58,6 +58,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ui/config.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the screens start with
+         * @description Read by the page `ui/`, before anybody is logged in.
+         */
+        get: operations["read_page_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/harvests": {
         parameters: {
             query?: never;
@@ -1080,6 +1100,27 @@ export interface components {
              */
             seeds?: number | null;
         };
+        /** @description A base map. */
+        BaseMap: {
+            /** @description Whom to thank, shown on the map; may hold a link. */
+            attribution: string;
+            /**
+             * Format: int32
+             * @description Closest zoom it has tiles for.
+             * @example 19
+             */
+            max_zoom: number;
+            /**
+             * @description Name to choose it by.
+             * @example OpenStreetMap
+             */
+            name: string;
+            /**
+             * @description Address of a tile, with {z}, {x} and {y}.
+             * @example https://tile.openstreetmap.org/{z}/{x}/{y}.png
+             */
+            url: string;
+        };
         /**
          * @description How a number is known, from the surest to the least sure.
          * @enum {string}
@@ -1569,6 +1610,8 @@ export interface components {
              * @description Surface harvested, m².
              */
             surface_m2?: number | null;
+            /** @description Taxa of its materials that you may read, once each; archived materials are left out. */
+            taxa: components["schemas"]["MaterialTaxon"][];
             /**
              * Format: uuid
              * @description Identifier.
@@ -1890,6 +1933,23 @@ export interface components {
             name?: string | null;
             /** @description Vernacular name. */
             vernacular_name?: string | null;
+        };
+        /** @description Where maps start when they show nothing. */
+        MapView: {
+            /**
+             * @description Latitude and longitude, degrees.
+             * @example [
+             *       44.8,
+             *       6.3
+             *     ]
+             */
+            center: number[];
+            /**
+             * Format: int32
+             * @description Zoom.
+             * @example 8
+             */
+            zoom: number;
         };
         /**
          * Format: double
@@ -3456,6 +3516,8 @@ export interface components {
                  * @description Surface harvested, m².
                  */
                 surface_m2?: number | null;
+                /** @description Taxa of its materials that you may read, once each; archived materials are left out. */
+                taxa: components["schemas"]["MaterialTaxon"][];
                 /**
                  * Format: uuid
                  * @description Identifier.
@@ -4252,6 +4314,35 @@ export interface components {
             }[];
             /** @description Send it back as `cursor` to read on; null on the last page. */
             next_cursor?: string | null;
+        };
+        /** @description What the screens start with when they are a page of their own. */
+        PageSettings: {
+            /**
+             * @description Path the service is mounted on, empty at the root: the API is at `<api_url>/v1`.
+             * @example /geonature/api/exsitu
+             */
+            api_url: string;
+            /** @description Base maps, the first one shown first. */
+            base_maps: components["schemas"]["BaseMap"][];
+            /**
+             * @description GeoNature's API, where one logs in; null without a GeoNature.
+             * @example https://geonature.example.org/geonature/api
+             */
+            geonature_api?: string | null;
+            /**
+             * @description Language until the user chooses: fr or en.
+             * @example fr
+             */
+            language: string;
+            /** @description The service logs in itself, at `<api_url>/auth/login`. */
+            local_login: boolean;
+            /** @description Where maps start. */
+            map: components["schemas"]["MapView"];
+            /**
+             * @description Version of the service.
+             * @example 0.1.0
+             */
+            version: string;
         };
         /** @description A partner. */
         Partner: {
@@ -6688,6 +6779,35 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
+            };
+        };
+    };
+    read_page_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the page needs to start. */
+            200: {
+                headers: {
+                    /** @description Of this answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSettings"];
+                };
+            };
+            /** @description As the `If-None-Match` sent. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

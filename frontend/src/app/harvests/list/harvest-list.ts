@@ -10,6 +10,7 @@ import { ListState } from '@ui/list/list-state';
 import { Bbox } from '@ui/map/features';
 import { FeatureMap } from '@ui/map/map';
 import { isPhone } from '@ui/phone';
+import { TaxaNames } from '@ui/taxa/taxa-names';
 import { Session } from '../../session';
 import { HarvestDatePipe } from '../harvest-date';
 import { Harvest, Harvests } from '../harvests-api';
@@ -21,9 +22,10 @@ import { PickedHarvest } from './picked-harvest';
 
 const COLUMNS: readonly Column[] = [
   { key: 'code', label: 'harvests.code', width: '7.5em', sort: 'code' },
+  { key: 'taxa', label: 'harvests.taxa', width: '3fr' },
   { key: 'date', label: 'harvests.date.label', width: '8.5em', sort: 'date' },
-  { key: 'place', label: 'harvests.place', width: '4fr' },
-  { key: 'observer', label: 'harvests.observer', width: '2fr' },
+  { key: 'place', label: 'harvests.place', width: '3fr' },
+  { key: 'observer', label: 'harvests.observer', width: '2fr', shown: false },
   { key: 'type', label: 'harvests.type', width: '2fr', shown: false },
   { key: 'altitude', label: 'harvests.altitude', width: '6em', numeric: true, shown: false },
   { key: 'map', label: 'harvests.on_map', width: '3.2em' },
@@ -41,6 +43,7 @@ const COLUMNS: readonly Column[] = [
     Cell,
     Card,
     FeatureMap,
+    TaxaNames,
     HarvestDatePipe,
     HarvestExport,
     HarvestFilters,

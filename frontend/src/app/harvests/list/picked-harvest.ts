@@ -1,17 +1,19 @@
 import { Component, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
+import { TaxaNames } from '@ui/taxa/taxa-names';
 import { HarvestDatePipe } from '../harvest-date';
 import { Harvest } from '../harvests-api';
 
 /** The harvest chosen on the map, and the way to it. */
 @Component({
   selector: 'ex-picked-harvest',
-  imports: [RouterLink, TranslatePipe, HarvestDatePipe],
+  imports: [RouterLink, TranslatePipe, TaxaNames, HarvestDatePipe],
   template: `
     <div class="card" role="status" data-qa="picked">
       <div class="what">
         <strong>{{ harvest().code }}</strong> {{ harvest() | harvestDate }}
+        <span class="ex-line"><ex-taxa-names [taxa]="harvest().taxa" /></span>
         <span class="ex-line ex-muted">{{ harvest().locality ?? harvest().commune ?? harvest().department }}</span>
       </div>
       <a class="btn btn-primary" [routerLink]="['/harvests', harvest().uuid]" data-qa="picked-open">{{

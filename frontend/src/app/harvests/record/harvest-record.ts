@@ -18,7 +18,6 @@ import { Session } from '../../session';
 import { Cited } from '../cited';
 import { HarvestDatePipe } from '../harvest-date';
 import { Harvest, Harvests } from '../harvests-api';
-import { taxaOf } from './taxa-of';
 
 const SHOWN = 20;
 
@@ -66,8 +65,6 @@ export class HarvestRecord {
     (id_dataset, signal) => this.cited.dataset(id_dataset, signal),
   );
 
-  /** Those of its materials, once each: the API gives a harvest none of its own. */
-  protected readonly taxa = computed(() => taxaOf(this.materials.value()?.items ?? []));
   protected readonly place = computed<MapFeatures | null>(() => {
     const harvest = this.harvest.value();
     if (!harvest?.geometry) return null;

@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { Api, Schemas, answer } from '@api/api';
 import { formatDay } from '../../format';
+import { TaxaNames } from '../../taxa/taxa-names';
 import { Combobox } from '../combobox/combobox';
 import { OptionTemplate } from '../combobox/option-template';
 import { Source, TYPING_REST } from '../combobox/source';
@@ -33,13 +34,14 @@ function harvests(api: Api): Source<Harvest, string> {
 /** A harvest, found by its code or its locality; its value is its `uuid`. */
 @Component({
   selector: 'ex-pick-harvest',
-  imports: [Combobox, OptionTemplate],
+  imports: [Combobox, OptionTemplate, TaxaNames],
   providers: [asControl(() => HarvestPicker)],
   template: `
     <ex-combobox [chooser]="this">
       <ng-template [exOption]="source" let-harvest>
         <strong>{{ harvest.code }}</strong> {{ day(harvest) }}
-        <small>{{ place(harvest) }}</small>
+        <small><ex-taxa-names [taxa]="harvest.taxa" /></small>
+        <small class="ex-muted">{{ place(harvest) }}</small>
       </ng-template>
     </ex-combobox>
   `,
