@@ -60,12 +60,22 @@ test('a place does not go into what it holds', async () => {
   await visit.close();
 });
 
-test('a place that was used is archived, not deleted', async () => {
+test('a place that holds seeds is neither deleted nor archived, and says why', async () => {
   const visit = await stage.visit({ login: 'admin', at: `/places/${(await boxOfLots()).uuid}` });
   await visit.qa('record-more').click();
   await visit.qa('record-delete').click();
   await visit.qa('confirm-yes').click();
-  await visit.qa('toast-danger').waitFor();
+  await visit.qa('toast-danger').first().waitFor();
+  await visit.qa('record-more').click();
+  await visit.qa('record-archive').click();
+  await visit.qa('toast-danger').getByText("avant de l'archiver").waitFor();
+  assert.equal(await visit.page.getByText('Archivé', { exact: true }).count(), 0);
+  await visit.close();
+});
+
+test('an empty place is archived, and taken back', async () => {
+  const { body } = await stage.api('admin', 'POST', '/v1/places', { kind: 'box', code: 'VIDE-1', label: 'Boîte vide' });
+  const visit = await stage.visit({ login: 'admin', at: `/places/${body.uuid}` });
   await visit.qa('record-more').click();
   await visit.qa('record-archive').click();
   await visit.page.getByText('Archivé', { exact: true }).waitFor();

@@ -10,6 +10,19 @@ const lot = (stage) =>
   );
 const sowing = (stage, state) =>
   one(stage, `SELECT uuid FROM pr_exsitu.t_sowings WHERE state = '${state}' AND archived_at IS NULL ORDER BY code LIMIT 1`);
+/** One that was counted, and one that is being treated. */
+const seen = (stage) =>
+  one(
+    stage,
+    `SELECT s.uuid FROM pr_exsitu.v_sowings s WHERE s.state = 'emerging' AND s.visits > 2 AND s.emerged > 0
+        AND s.archived_at IS NULL ORDER BY s.code LIMIT 1`,
+  );
+const treated = (stage) =>
+  one(
+    stage,
+    `SELECT s.uuid FROM pr_exsitu.t_sowings s JOIN pr_exsitu.t_treatment_steps t USING (id_sowing)
+      WHERE s.state = 'in_pretreatment' AND s.archived_at IS NULL ORDER BY s.code LIMIT 1`,
+  );
 const first = (table) => (stage) =>
   one(stage, `SELECT uuid FROM pr_exsitu.${table} WHERE archived_at IS NULL ORDER BY code LIMIT 1`);
 
@@ -21,7 +34,7 @@ async function settled(visit) {
 
 const at = (path) => ({ at: async () => path, ready: settled });
 const record = (folder, find, more = '') => ({
-  at: async (stage) => `/${folder}/${await find(stage)}${more}`,
+  at: async (stage) => `/${folder}${folder.endsWith('=') ? '' : '/'}${await find(stage)}${more}`,
   ready: settled,
 });
 
@@ -99,6 +112,28 @@ export const SCREENS = {
   'seed-lot-reversal': then(record('seed-lots', lot), 'ledger-undo'),
   'seed-lot-new': at('/seed-lots/new'),
   'seed-lot-edit': record('seed-lots', lot, '/edit'),
+  sowings: at('/sowings'),
+  'sowings-due': at('/sowings?due_by=today'),
+  'sowings-filtered': then(at('/sowings?state=sown,emerging'), 'list-filters'),
+  'sowings-board': at('/sowings?view=board'),
+  sowing: record('sowings', seen),
+  'sowing-curve': record('sowings', seen, '?tab=curve'),
+  'sowing-fate': record('sowings', seen, '?tab=fate'),
+  'sowing-steps': record('sowings', treated, '?tab=steps'),
+  'sowing-replicates': record('sowings', (stage) => sowing(stage, 'draft'), '?tab=replicates'),
+  'sowing-sheet': record('sowings', seen, '?tab=sheet'),
+  'sowing-history': record('sowings', seen, '?tab=history'),
+  'sowing-closed': record('sowings', (stage) => sowing(stage, 'closed')),
+  'sowing-transition': then(record('sowings', (stage) => sowing(stage, 'prepared')), 'to-sown'),
+  'sowing-edit': record('sowings', (stage) => sowing(stage, 'draft'), '/edit'),
+  'sowing-step-new': record('sowings', treated, '/steps/new'),
+  'sowing-count': record('sowings', seen, '/count'),
+  'sowing-new': at('/sowings/new'),
+  'sowing-new-lot': record('sowings/new?lot=', lot),
+  'sowing-new-quantity': then(record('sowings/new?lot=', lot), 'next'),
+  'sowing-new-treatment': record('sowings/new?step=3&lot=', lot),
+  'sowing-new-how': then(record('sowings/new?step=4&lot=', lot), 'how-more', 'add-part'),
+  'sowing-new-summary': record('sowings/new?step=5&lot=', lot),
   places: at('/places'),
   'places-found': at('/places?search=boite'),
   place: record('places', box),
@@ -110,4 +145,4 @@ export const SCREENS = {
   'place-stock-take': record('places', box, '/stock-take'),
   'place-stock-take-summary': then(record('places', box, '/stock-take'), 'walk-agree', 'walk-finish'),
 };
-void [sowing, first];
+void first;

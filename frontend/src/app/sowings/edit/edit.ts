@@ -3,6 +3,7 @@ import { FormGroup, NonNullableFormBuilder, ReactiveFormsModule } from '@angular
 import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api, Schemas, answer, ifMatch } from '@api/api';
+import { Problem } from '@api/problem';
 import { FormSession, Forms } from '@ui/form/form-session';
 import { FormStatus } from '@ui/form/form-status';
 import { loaded } from '@ui/record/record-loader';
@@ -71,19 +72,29 @@ export class EditSowing {
       record: sowing,
       form,
       fill,
-      save: (value, { version }) =>
-        answer(
-          this.api.PATCH('/v1/sowings/{uuid}', {
-            params: { path: { uuid: sowing.uuid } },
-            body: bodyOf(value, sowing, isDraft),
-            headers: ifMatch(version ?? sowing.version),
-          }),
-        ),
+      save: (value, { version }) => this.send(sowing, bodyOf(value, sowing, isDraft), version ?? sowing.version),
       read: (now) => ({ value: valueOf(now as SowingRecord), version: (now as SowingRecord).version }),
       labels: LABELS,
       names: { is_ambient: 'regime' },
     });
     return { form, session, isDraft };
+  }
+
+  private async send(
+    { uuid }: SowingRecord,
+    body: Schemas['SowingChanges'],
+    version: number,
+  ): Promise<SowingRecord> {
+    const path = { uuid };
+    try {
+      return await answer(this.api.PATCH('/v1/sowings/{uuid}', { params: { path }, body, headers: ifMatch(version) }));
+    } catch (error) {
+      const { status, document } = Problem.from(error);
+      if (status !== 412 || document === null) throw error;
+      // The refusal has the sowing as lists have it, without how it was sown: what the other wrote there is read.
+      const current = await answer(this.api.GET('/v1/sowings/{uuid}', { params: { path } }));
+      throw new Problem(status, { ...document, current: current as never });
+    }
   }
 
   protected async save(session: FormSession<SowingRecord>): Promise<void> {

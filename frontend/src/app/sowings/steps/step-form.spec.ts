@@ -30,6 +30,10 @@ describe('the form of a treatment step', () => {
   it('sends a unit with its value only, and no empty text', () => {
     const body = stepBody(stepValue(step));
     expect(body).toMatchObject({ kind: 'hormone_or_salt', rank: 2, concentration_unit: 'mg_l', duration_unit: null });
+    expect(stepBody({ ...NO_STEP, kind: 'soaking', duration: 24 })).toMatchObject({
+      concentration_unit: null,
+      duration_unit: 'day',
+    });
     expect(body.tool).toBeNull();
     expect(body.medium).toBeNull();
   });
