@@ -209,7 +209,8 @@ export class Visit {
   /** Goes to an address of the module as a link would from outside. */
   async go(at) {
     await this.page.goto(`${this.base}${at === '/' && this.door === 'module' ? '' : at}`);
-    await this.page.locator('exsitu-app h1').first().waitFor();
+    // Ours, or GeoNature's login page.
+    await this.page.locator('exsitu-app h1, input[type=password]').first().waitFor();
   }
 
   /** The module's own address now. */
