@@ -21,7 +21,7 @@ import urllib.request
 from pathlib import Path
 
 # What the service sets on each of its connections.
-os.environ["PGOPTIONS"] = "-c random_page_cost=1.1 -c jit=off -c exsitu.timezone=Europe/Paris"
+os.environ["PGOPTIONS"] = "-c random_page_cost=1.1 -c jit=off -c enable_memoize=off -c exsitu.timezone=Europe/Paris"
 TICK = os.sysconf("SC_CLK_TCK")
 READINGS = {
     "page of 100 lots": "/v1/seed-lots?limit=100",
