@@ -34,7 +34,7 @@ for (const [choice, remarks, width] of [
     await visit.qa('lot-form').waitFor();
     const theirs = await stage.api('admin', 'PATCH', `/v1/seed-lots/${lot.uuid}`, { remarks: 'la leur', width_mm: 2.5 }, { 'If-Match': '*' });
     assert.equal(theirs.status, 200);
-    await visit.page.locator('[formcontrolname=remarks]').fill('la mienne');
+    await visit.page.locator('#remarks').fill('la mienne');
     await visit.qa('lot-save').first().click();
     await visit.qa('conflict').waitFor();
     await visit.qa(`keep-${choice}`).click();
@@ -51,12 +51,12 @@ test('a form that is left keeps its draft, and says so when it is come back to',
   const lot = await richLot(stage, 2);
   const visit = await stage.visit({ login: 'jardinier', at: `/seed-lots/${lot.uuid}/edit` });
   await visit.qa('lot-form').waitFor();
-  await visit.page.locator('[formcontrolname=remarks]').fill('à moitié');
+  await visit.page.locator('#remarks').fill('à moitié');
   await visit.page.getByRole('link', { name: 'Accueil' }).click();
   await visit.qa('confirm-yes').click();
   await visit.page.getByRole('heading', { name: 'À compter' }).waitFor();
   await visit.go(`/seed-lots/${lot.uuid}/edit`);
   await visit.qa('draft').waitFor();
-  assert.equal(await visit.page.locator('[formcontrolname=remarks]').inputValue(), 'à moitié');
+  assert.equal(await visit.page.locator('#remarks').inputValue(), 'à moitié');
   await visit.close();
 });
