@@ -21,6 +21,7 @@ demo: postgresql screens
 
 test: postgresql chromium $(VENV)/.ready lint
 	cargo test
+	tests/readme.sh
 	tests/schemathesis.sh
 	$(MAKE) browser
 

@@ -7,7 +7,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::{Map, Value};
 
 use crate::db::functions::next_code;
-use crate::error::Problem;
+use crate::error::{Kind, Problem, table};
 
 text_enum! {
     /// Kind of record that has a code.
@@ -42,12 +42,13 @@ const MAX_LENGTH: usize = 20;
 /// Goes on when a code given by someone is well formed and of the year of its record.
 ///
 /// # Errors
-/// 422 at `/code`: `code_form` or `code_year`.
+/// At `/code`: 422 `code_form`, 409 `code_year`.
 pub fn check(kind: CodeKind, code: &str, year: i32) -> Result<(), Problem> {
     match year_of(kind, code) {
         Some(given) if given == year => Ok(()),
-        Some(_) => Err(refused("code_year", "year", year.into())),
+        Some(_) => Err(refused(table::INCONSISTENT, "code_year", "year", year.into())),
         None => Err(refused(
+            table::INVALID,
             "code_form",
             "form",
             format!("{}{year:04}_0001", kind.letter()).into(),
@@ -64,8 +65,9 @@ fn year_of(kind: CodeKind, code: &str) -> Option<i32> {
     if formed { year.parse().ok() } else { None }
 }
 
-fn refused(code: &str, name: &str, value: Value) -> Problem {
-    Problem::field_with("/code", code, Map::from_iter([(name.to_owned(), value)]))
+fn refused(kind: Kind, code: &str, name: &str, value: Value) -> Problem {
+    let facts = Map::from_iter([(name.to_owned(), value)]);
+    Problem::new(kind).and_field("/code", code, facts)
 }
 
 /// Takes the next free code of a kind in a year. The counter is locked until the

@@ -7,6 +7,8 @@ use chrono_tz::Tz;
 use clap::Args;
 use secrecy::{ExposeSecret, SecretString};
 
+use crate::ui::UiSettings;
+
 /// Code of the module in the host, the one its permissions are granted on.
 pub const MODULE_CODE: &str = "EXSITU";
 
@@ -54,9 +56,15 @@ pub struct ServiceSettings {
     /// Connections to PostgreSQL for each worker
     #[arg(long, env = "EXSITU_POOL_SIZE", default_value_t = 4, value_parser = clap::value_parser!(u16).range(1..=100))]
     pub pool_size: u16,
+    /// Seconds that a request waits for a connection before it is told to come back
+    #[arg(long, env = "EXSITU_POOL_WAIT", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=300))]
+    pub pool_wait: u16,
     /// Seconds during which the rights of a role are remembered; 0 reads them at every request
     #[arg(long, env = "EXSITU_RIGHTS_CACHE", default_value_t = 5, value_parser = clap::value_parser!(u16).range(0..=300))]
     pub rights_cache: u16,
+    /// What the screens are and start with.
+    #[command(flatten)]
+    pub ui: UiSettings,
 }
 
 /// The settings of a running service, validated.
@@ -111,7 +119,12 @@ impl Config {
     ///
     /// # Errors
     /// As [`Self::new`].
-    pub fn embedded(database_url: &str, port: u16, mount_prefix: &str) -> Result<Arc<Self>, String> {
+    pub fn embedded(
+        database_url: &str,
+        port: u16,
+        mount_prefix: &str,
+        ui: UiSettings,
+    ) -> Result<Arc<Self>, String> {
         let service = ServiceSettings {
             listen: SocketAddr::from(([127, 0, 0, 1], port)),
             secret_key: crate::dev::SECRET_KEY.into(),
@@ -123,7 +136,9 @@ impl Config {
             token_lifetime: 604_800,
             workers: None,
             pool_size: 4,
+            pool_wait: 5,
             rights_cache: 5,
+            ui,
         };
         Self::new(
             DatabaseSettings {

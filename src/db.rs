@@ -30,8 +30,6 @@ pub type Connection = Object<AsyncPgConnection>;
 
 /// Statements slower than this are logged.
 const SLOW: Duration = Duration::from_millis(500);
-/// How long a request waits for a connection before it is told to come back.
-const WAIT: Duration = Duration::from_secs(5);
 
 /// Counts the statements of the service and logs the slow ones, never their values.
 struct Watch {
@@ -92,10 +90,11 @@ pub fn pool(shared: &Arc<Shared>, size: u16) -> Result<Pool, String> {
     });
     let config = &shared.config;
     let manager = AsyncDieselConnectionManager::new_with_config(config.database_url.expose_secret(), manager);
+    let wait = Duration::from_secs(config.service.pool_wait.into());
     DeadPool::builder(manager)
         .max_size(size.into())
-        .wait_timeout(Some(WAIT))
-        .create_timeout(Some(WAIT))
+        .wait_timeout(Some(wait))
+        .create_timeout(Some(wait))
         .runtime(deadpool::Runtime::Tokio1)
         .build()
         .map_err(|e| e.to_string())

@@ -137,10 +137,16 @@ impl Problem {
         Self::new(table::INVALID).and_field(pointer, code, Map::new())
     }
 
-    /// The same with the figures that its words need.
+    /// 409 for a field that does not go with the others, or with what is recorded.
     #[must_use]
-    pub fn field_with(pointer: impl Into<String>, code: &str, facts: Map<String, Value>) -> Self {
-        Self::new(table::INVALID).and_field(pointer, code, facts)
+    pub fn law(pointer: impl Into<String>, code: &str) -> Self {
+        Self::new(table::INCONSISTENT).and_field(pointer, code, Map::new())
+    }
+
+    /// 409 for a field that cites what does not exist, or may not be read.
+    #[must_use]
+    pub fn unknown(pointer: impl Into<String>, code: &str) -> Self {
+        Self::new(table::UNKNOWN_REFERENCE).and_field(pointer, code, Map::new())
     }
 
     /// Adds another field.
@@ -256,11 +262,8 @@ impl From<DieselError> for Problem {
                         }
                         law.field.into_iter().fold(problem, |p, field| p.at(field))
                     }
-                    (DatabaseErrorKind::ForeignKeyViolation, None)
-                        if info.message().starts_with("update or delete") =>
-                    {
-                        let table = info.table_name().unwrap_or_default().to_owned();
-                        Self::new(table::HAS_CHILDREN).with("table", table)
+                    (DatabaseErrorKind::ForeignKeyViolation, None) => {
+                        broken_key(info.table_name(), info.details())
                     }
                     _ if info.message().contains("overflow") || info.message().contains("out of range") => {
                         Self::new(table::OUT_OF_RANGE)
@@ -277,9 +280,43 @@ impl From<DieselError> for Problem {
     }
 }
 
+/// A key that leads nowhere, or would: PostgreSQL's words are in the language of the server, but
+/// they name the table that cites when it still cites, and the table cited when nothing is there.
+fn broken_key(citing: Option<&str>, details: Option<&str>) -> Problem {
+    let (citing, details) = (citing.unwrap_or_default(), details.unwrap_or_default());
+    if details.contains(citing) {
+        return Problem::new(table::HAS_CHILDREN).with("table", citing);
+    }
+    let column = details.split(['(', ')']).nth(1).unwrap_or_default();
+    Problem::new(table::UNKNOWN_REFERENCE).at(&format!("/{column}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_broken_key_says_which_side_is_missing_in_any_language() {
+        for details in [
+            "Key (id_material)=(7) is still referenced from table \"t_seed_lots\".",
+            "La clé (id_material)=(7) est toujours référencée à partir de la table « t_seed_lots ».",
+        ] {
+            let problem = broken_key(Some("t_seed_lots"), Some(details));
+            assert_eq!(problem.kind(), table::HAS_CHILDREN);
+            assert_eq!(problem.fact("table"), Some("t_seed_lots"));
+        }
+        for details in [
+            "Key (id_actor)=(7) is not present in table \"t_roles\".",
+            "La clé (id_actor)=(7) n'est pas présente dans la table « t_roles ».",
+        ] {
+            let problem = broken_key(Some("t_stock_movements"), Some(details));
+            assert_eq!(problem.kind(), table::UNKNOWN_REFERENCE);
+            assert_eq!(
+                problem.document(Lang::En, String::new()).errors[0].pointer,
+                "/id_actor"
+            );
+        }
+    }
 
     #[test]
     fn every_kind_has_its_words_in_every_language() {

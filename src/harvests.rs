@@ -1,6 +1,8 @@
 //! Harvests: gathering of seeds or plants, in the wild or in culture.
 
+pub mod geometry;
 pub mod http;
 pub mod model;
 pub mod query;
 pub mod rules;
+mod taxa;

@@ -4,4 +4,4 @@ mod model;
 mod query;
 
 pub use model::{HistoryFilters, HistoryLine, HistoryOperation};
-pub use query::of_record;
+pub use query::{of_record, was_deleted};

@@ -12,6 +12,7 @@
 //! | [`schema`] | diesel's tables: ours, the host's, our views |
 //! | [`host`] | every line of SQL about GeoNature's own schemas |
 //! | [`science`] | pure functions, each with its source |
+//! | [`ui`] | the built screens and what they start with |
 //! | [`dev`] | the private cluster and the demonstration |
 //! | the others | one folder a resource: `model`, `query`, `rules`, `http` |
 
@@ -33,6 +34,7 @@ pub mod routes;
 pub mod schema;
 pub mod science;
 pub mod server;
+pub mod ui;
 
 // the bench of origins
 pub mod harvests;

@@ -12,6 +12,8 @@ use gn_exsitu::dev::cluster::Home;
 use gn_exsitu::dev::database::USUAL_LOTS;
 use gn_exsitu::dev::{self, Cluster, database};
 use gn_exsitu::server;
+use gn_exsitu::ui::UiSettings;
+use gn_exsitu::ui::settings::built_here;
 use mimalloc::MiMalloc;
 use secrecy::ExposeSecret;
 use tracing_subscriber::EnvFilter;
@@ -35,7 +37,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Serve the API
+    /// Serve the API and the screens
     Serve(Serve),
     /// Apply, revert or show the migrations of the schema pr_exsitu
     Migrate(Migrate),
@@ -62,6 +64,8 @@ struct Dev {
     /// Path the service is mounted on, such as /exsitu
     #[arg(long, default_value = "")]
     mount_prefix: String,
+    #[command(flatten)]
+    ui: UiSettings,
 }
 
 #[derive(Args)]
@@ -142,10 +146,16 @@ async fn dev(settings: Dev) -> Result<(), String> {
     };
     let cluster = Cluster::start(&home).await?;
     database::make(&cluster, "exsitu", settings.size).await?;
+    let ui = UiSettings {
+        ui_dir: settings.ui.ui_dir.or_else(built_here),
+        ..settings.ui
+    };
+    let unbuilt = if ui.ui_dir.is_some() { "" } else { " (not built)" };
     let config = Config::embedded(
         &cluster.service_url("exsitu"),
         settings.port,
         &settings.mount_prefix,
+        ui,
     )?;
     let (server, address) = server::start(Shared::new(Arc::clone(&config)))?;
     let base = format!("http://{address}{}", config.service.mount_prefix);
@@ -154,7 +164,7 @@ async fn dev(settings: Dev) -> Result<(), String> {
         .map(|(login, what)| format!("  {login:<12} {what}\n"))
         .collect::<String>();
     say(&format!(
-        "\ngn-exsitu {} is ready.\n\n  API          {base}/v1\n  Swagger UI   {base}/docs/\n  PostgreSQL   {}\n\n\
+        "\ngn-exsitu {} is ready.\n\n  Screens      {base}/ui/{unbuilt}\n  API          {base}/v1\n  Swagger UI   {base}/docs/\n  PostgreSQL   {}\n\n\
          Accounts, password '{}':\n{accounts}\nCtrl-C stops it.",
         env!("CARGO_PKG_VERSION"),
         cluster.url("exsitu"),

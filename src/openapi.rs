@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use utoipa::openapi::response::{Response, ResponseBuilder};
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, ServerBuilder};
 use utoipa::{IntoParams, IntoResponses, OpenApi, ToSchema};
 
 use crate::error::ProblemDocument;
+use crate::http::query::Item;
 
 /// What the document says of the whole API.
 #[derive(OpenApi)]
@@ -19,7 +21,7 @@ use crate::error::ProblemDocument;
             Every POST may carry an `Idempotency-Key`; PATCH and DELETE carry the version read in `If-Match`.",
         license(name = "GPL-3.0-or-later", identifier = "GPL-3.0-or-later"),
     ),
-    components(schemas(ProblemDocument)),
+    components(schemas(ProblemDocument, Item)),
     tags(
         (name = "auth", description = "Who I am and what I may do."),
         (name = "referentials", description = "GeoNature's own lists: taxa, nomenclatures, observers, datasets, areas, habitats."),
@@ -69,11 +71,11 @@ pub fn base(prefix: &str) -> utoipa::openapi::OpenApi {
 #[into_params(parameter_in = Header)]
 #[expect(dead_code, reason = "documentation of a header")]
 pub struct IdempotencyKey {
-    /// Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same.
+    /// Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same.
     #[param(
         rename = "Idempotency-Key",
         required = false,
-        min_length = 1,
+        pattern = "^[!-~]([ -~]{0,253}[!-~])?$",
         max_length = 255
     )]
     idempotency_key: Option<String>,
@@ -87,6 +89,15 @@ pub struct Condition {
     /// The `ETag` that was read, or `*`.
     #[param(rename = "If-Match", required = false, example = "\"1\"")]
     if_match: Option<String>,
+}
+
+/// Some of the texts of a closed list.
+pub fn texts(description: &str, texts: impl Iterator<Item = &'static str>) -> Schema {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .description(Some(description))
+        .enum_values(Some(texts))
+        .into()
 }
 
 fn problem(description: &str) -> RefOr<Response> {
@@ -105,11 +116,14 @@ const WORDS: &[(u16, &str)] = &[
     (401, "Not logged in."),
     (403, "The right is missing, on the module or on this record."),
     (404, "Unknown, or not yours to read."),
-    (409, "A law or a state forbids it; the detail says which."),
+    (
+        409,
+        "A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which.",
+    ),
     (412, "It changed since you read it; `current` is how it is now."),
     (413, "The body is too large."),
     (415, "The body is not sent as JSON."),
-    (422, "A field is wrong; `errors` says which."),
+    (422, "A field is wrong, whatever the others; `errors` says which."),
     (428, "If-Match is missing."),
     (503, "The database does not answer; try again."),
 ];
@@ -134,11 +148,11 @@ problem_groups! {
     /// What someone logged in may be answered, whatever their rights.
     SelfProblems: 401 503;
     /// What a list may answer.
-    ListProblems: 401 403 422 503;
+    ListProblems: 401 403 409 422 503;
     /// What reading a record may answer.
     ReadProblems: 401 403 404 503;
     /// What a list within a record may answer.
-    HistoryProblems: 401 403 404 422 503;
+    HistoryProblems: 401 403 404 409 422 503;
     /// What making a record may answer.
     CreateProblems: 400 401 403 409 413 415 422 503;
     /// What adding to a record, or an action on it, may answer.

@@ -5,14 +5,15 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{
     auth, counts, harvests, materials, partners, places, receptions, referentials, replicates, seed_lots,
-    server, sowings, stock, treatment_steps,
+    server, sowings, stock, treatment_steps, ui,
 };
 
 /// Outside `/v1`: no token is read here.
 pub fn open(cfg: &mut ServiceConfig) {
     cfg.service(server::live)
         .service(server::ready)
-        .service(auth::http::login);
+        .service(auth::http::login)
+        .service(ui::http::read_page_settings);
 }
 
 /// Under `/v1`: every handler says its right in its signature.

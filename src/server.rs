@@ -27,7 +27,7 @@ use crate::error::{Problem, table};
 use crate::http::mount::strip_prefix;
 use crate::http::problems::{X_REQUEST_ID, answer};
 use crate::http::write::IDEMPOTENCY_KEY;
-use crate::{openapi, routes};
+use crate::{openapi, routes, ui};
 
 /// How the service feels.
 #[derive(Serialize, ToSchema)]
@@ -207,6 +207,7 @@ fn app(
             ),
         )
         .service(web::redirect("/docs", config.link("/docs/")))
+        .configure(|cfg| ui::configure(cfg, &config))
         .app_data(web::Data::new(state))
         .app_data(document)
         .app_data(paths)

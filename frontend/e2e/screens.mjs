@@ -10,6 +10,19 @@ const lot = (stage) =>
   );
 const sowing = (stage, state) =>
   one(stage, `SELECT uuid FROM pr_exsitu.t_sowings WHERE state = '${state}' AND archived_at IS NULL ORDER BY code LIMIT 1`);
+/** One that was counted, and one that is being treated. */
+const seen = (stage) =>
+  one(
+    stage,
+    `SELECT s.uuid FROM pr_exsitu.v_sowings s WHERE s.state = 'emerging' AND s.visits > 2 AND s.emerged > 0
+        AND s.archived_at IS NULL ORDER BY s.code LIMIT 1`,
+  );
+const treated = (stage) =>
+  one(
+    stage,
+    `SELECT s.uuid FROM pr_exsitu.t_sowings s JOIN pr_exsitu.t_treatment_steps t USING (id_sowing)
+      WHERE s.state = 'in_pretreatment' AND s.archived_at IS NULL ORDER BY s.code LIMIT 1`,
+  );
 const first = (table) => (stage) =>
   one(stage, `SELECT uuid FROM pr_exsitu.${table} WHERE archived_at IS NULL ORDER BY code LIMIT 1`);
 
@@ -21,11 +34,115 @@ async function settled(visit) {
 
 const at = (path) => ({ at: async () => path, ready: settled });
 const record = (folder, find, more = '') => ({
-  at: async (stage) => `/${folder}/${await find(stage)}${more}`,
+  at: async (stage) => `/${folder}${folder.endsWith('=') ? '' : '/'}${await find(stage)}${more}`,
   ready: settled,
 });
 
+/** The same screen after something was clicked. */
+const then = (screen, ...clicked) => ({
+  ...screen,
+  ready: async (visit) => {
+    await settled(visit);
+    for (const name of clicked) await visit.qa(name).first().click();
+    await visit.page.waitForLoadState('networkidle');
+  },
+});
+const box = (stage) =>
+  one(
+    stage,
+    `SELECT p.uuid FROM pr_exsitu.t_places p JOIN pr_exsitu.t_stock_balances b USING (id_place)
+      WHERE p.kind = 'box' AND b.seeds > 0 ORDER BY p.code LIMIT 1`,
+  );
+/** A harvest that says much, with materials. */
+const gathered = (stage) =>
+  one(
+    stage,
+    `SELECT h.uuid FROM pr_exsitu.t_harvests h WHERE h.geom_4326 IS NOT NULL AND h.protocol_note IS NOT NULL
+        AND h.crop_share_percent IS NOT NULL AND EXISTS (SELECT FROM pr_exsitu.t_materials m WHERE m.id_harvest = h.id_harvest)
+        AND h.id_dataset = 1 ORDER BY h.crop_share_percent DESC, h.code LIMIT 1`,
+  );
+const placeless = (stage) =>
+  one(
+    stage,
+    `SELECT h.uuid FROM pr_exsitu.t_harvests h JOIN pr_exsitu.cor_harvest_areas a USING (id_harvest)
+      WHERE h.geom_4326 IS NULL AND a.is_chosen AND h.id_dataset = 1 ORDER BY h.code LIMIT 1`,
+  );
+/** A material of several taxa that gave lots. */
+const mixed = (stage) =>
+  one(
+    stage,
+    `SELECT m.uuid FROM pr_exsitu.t_materials m JOIN pr_exsitu.t_seed_lots l USING (id_material)
+      WHERE m.id_dataset = 1 AND EXISTS (SELECT FROM pr_exsitu.cor_material_taxa t WHERE t.id_material = m.id_material AND t.rank = 2)
+      ORDER BY m.code LIMIT 1`,
+  );
+
 export const SCREENS = {
   home: at('/'),
+  harvests: at('/harvests'),
+  'harvests-filtered': at('/harvests?year_min=2010&harvest_type=rin'),
+  'harvests-map': at('/harvests?view=map'),
+  'harvests-none': at('/harvests?search=zzz'),
+  harvest: record('harvests', gathered),
+  'harvest-history': record('harvests', gathered, '?tab=history'),
+  'harvest-placeless': record('harvests', placeless),
+  'harvest-new': at('/harvests/new'),
+  'harvest-new-refused': then(at('/harvests/new'), 'harvest-save'),
+  'harvest-edit': record('harvests', gathered, '/edit'),
+  'harvest-placeless-edit': record('harvests', placeless, '/edit'),
+  materials: at('/materials'),
+  'materials-filtered': then(at('/materials?material_type=mdg'), 'list-filters'),
+  material: record('materials', mixed),
+  'material-history': record('materials', mixed, '?tab=history'),
+  'material-new': at('/materials/new'),
+  'material-new-refused': then(at('/materials/new'), 'material-save'),
+  'material-edit': record('materials', mixed, '/edit'),
+  'seed-lots': at('/seed-lots'),
+  'seed-lots-filtered': then(at('/seed-lots?below_threshold=true&status=active,to_retest'), 'list-filters'),
+  'seed-lots-unknown': at('/seed-lots?unknown_balance=true'),
+  'seed-lot': record('seed-lots', lot),
+  'seed-lot-places': record('seed-lots', lot, '?tab=places'),
+  'seed-lot-weighings': record('seed-lots', lot, '?tab=weighings'),
+  'seed-lot-traits': record('seed-lots', lot, '?tab=traits'),
+  'seed-lot-sowings': record('seed-lots', lot, '?tab=sowings'),
+  'seed-lot-history': record('seed-lots', lot, '?tab=history'),
+  'seed-lot-movement': then(record('seed-lots', lot), 'lot-move'),
+  'seed-lot-transfer': then(record('seed-lots', lot), 'lot-transfer'),
+  'seed-lot-stock-take': then(record('seed-lots', lot), 'lot-take'),
+  'seed-lot-weighing': then(record('seed-lots', lot), 'lot-weigh'),
+  'seed-lot-reversal': then(record('seed-lots', lot), 'ledger-undo'),
+  'seed-lot-new': at('/seed-lots/new'),
+  'seed-lot-edit': record('seed-lots', lot, '/edit'),
+  sowings: at('/sowings'),
+  'sowings-due': at('/sowings?due_by=today'),
+  'sowings-filtered': then(at('/sowings?state=sown,emerging'), 'list-filters'),
+  'sowings-board': at('/sowings?view=board'),
+  sowing: record('sowings', seen),
+  'sowing-curve': record('sowings', seen, '?tab=curve'),
+  'sowing-fate': record('sowings', seen, '?tab=fate'),
+  'sowing-steps': record('sowings', treated, '?tab=steps'),
+  'sowing-replicates': record('sowings', (stage) => sowing(stage, 'draft'), '?tab=replicates'),
+  'sowing-sheet': record('sowings', seen, '?tab=sheet'),
+  'sowing-history': record('sowings', seen, '?tab=history'),
+  'sowing-closed': record('sowings', (stage) => sowing(stage, 'closed')),
+  'sowing-transition': then(record('sowings', (stage) => sowing(stage, 'prepared')), 'to-sown'),
+  'sowing-edit': record('sowings', (stage) => sowing(stage, 'draft'), '/edit'),
+  'sowing-step-new': record('sowings', treated, '/steps/new'),
+  'sowing-count': record('sowings', seen, '/count'),
+  'sowing-new': at('/sowings/new'),
+  'sowing-new-lot': record('sowings/new?lot=', lot),
+  'sowing-new-quantity': then(record('sowings/new?lot=', lot), 'next'),
+  'sowing-new-treatment': record('sowings/new?step=3&lot=', lot),
+  'sowing-new-how': then(record('sowings/new?step=4&lot=', lot), 'how-more', 'add-part'),
+  'sowing-new-summary': record('sowings/new?step=5&lot=', lot),
+  places: at('/places'),
+  'places-found': at('/places?search=boite'),
+  place: record('places', box),
+  'place-moves': record('places', box, '?tab=moves'),
+  'place-history': record('places', box, '?tab=history'),
+  'place-move': then(record('places', box), 'place-move'),
+  'place-new': at('/places/new'),
+  'place-edit': record('places', box, '/edit'),
+  'place-stock-take': record('places', box, '/stock-take'),
+  'place-stock-take-summary': then(record('places', box, '/stock-take'), 'walk-agree', 'walk-finish'),
 };
-void [record, lot, sowing, first];
+void first;

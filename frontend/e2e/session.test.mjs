@@ -70,8 +70,19 @@ test('who may not write sees no button to write', async () => {
 });
 
 for (const door of ['page', 'module']) {
-  test(`through the ${door} door a silent service is said, and comes back`, async () => {
+  test(`through the ${door} door a silent service is said, and comes back`, async (t) => {
+    t.after(() => stage.wire.up());
     const visit = await stage.visit({ door, login: 'jardinier' });
+    await visit.page.getByRole('heading', { name: 'À compter' }).waitFor();
+    stage.wire.down();
+    // A screen that was never seen: its files cannot be read.
+    await visit.page.getByRole('link', { name: 'Lots', exact: true }).click();
+    await visit.qa('outage').waitFor();
+    stage.wire.up();
+    await visit.qa('outage').getByRole('button', { name: 'Réessayer' }).click();
+    await visit.qa('list-count').getByText('ligne').waitFor();
+    // One that was: its data cannot.
+    await visit.page.getByRole('link', { name: 'Accueil' }).click();
     await visit.page.getByRole('heading', { name: 'À compter' }).waitFor();
     stage.wire.down();
     await visit.page.getByRole('link', { name: 'Lots', exact: true }).click();
@@ -83,11 +94,12 @@ for (const door of ['page', 'module']) {
   });
 }
 
-test('a service that is silent from the start is said inside GeoNature, and comes back', async () => {
+test('a service that is silent from the start is said inside GeoNature, and comes back', async (t) => {
+  t.after(() => stage.wire.up());
   const visit = await stage.visit({ door: 'module', login: 'jardinier' });
   stage.wire.down();
   await visit.page.reload();
-  await visit.page.getByText('injoignable').waitFor();
+  await visit.page.getByText('ne répond pas').waitFor();
   stage.wire.up();
   await visit.page.getByRole('button', { name: 'Réessayer' }).click();
   await visit.page.getByRole('heading', { name: 'À compter' }).waitFor();

@@ -200,8 +200,9 @@ export class Visit {
     Object.assign(this, { stage, context, page, door, base });
     page.on('pageerror', (error) => this.errors.push(error.message));
     page.on('console', (message) => {
-      // A refused request and a missing tile are said by the browser itself.
-      if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) this.errors.push(message.text());
+      // Refused requests, missing tiles and silent services are said by the browser itself.
+      const network = /Failed to load resource|Failed to fetch dynamically imported module/;
+      if (message.type() === 'error' && !network.test(message.text())) this.errors.push(message.text());
     });
   }
 

@@ -10,16 +10,16 @@ WITH legs AS (
   WINDOW in_order AS (PARTITION BY m.id_seed_lot, m.id_place ORDER BY m.effective_date, m.id_stock_movement)
 ), known AS (
   SELECT l.*, count(*) FILTER (WHERE l.seeds IS NULL) OVER since_take AS unknown_legs,
-         max(pr_exsitu.basis_rank(l.basis)) OVER since_take AS worst,
-         lead(l.effective_date) OVER (PARTITION BY l.id_seed_lot, l.id_place ORDER BY l.effective_date, l.id_stock_movement) AS next_date,
-         row_number() OVER (PARTITION BY l.id_seed_lot, l.id_place ORDER BY l.effective_date DESC, l.id_stock_movement DESC) AS from_last
+         max(pr_exsitu.basis_rank(l.basis)) OVER since_take AS worst
   FROM legs l
   WINDOW since_take AS (PARTITION BY l.id_seed_lot, l.id_place, l.take ORDER BY l.effective_date, l.id_stock_movement)
 ), emptied AS (
   SELECT k.*, (k.unknown_legs = 0 AND k.running = 0) AS is_empty,
-         count(*) FILTER (WHERE k.unknown_legs = 0 AND k.running = 0) OVER (PARTITION BY k.id_seed_lot, k.id_place
-           ORDER BY k.effective_date, k.id_stock_movement ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS times_emptied
+         count(*) FILTER (WHERE k.unknown_legs = 0 AND k.running = 0) OVER before AS times_emptied,
+         lead(k.effective_date) OVER before AS next_date
   FROM known k
+  WINDOW before AS (PARTITION BY k.id_seed_lot, k.id_place ORDER BY k.effective_date, k.id_stock_movement
+                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 ), weighed AS (
   SELECT e.*, sum(e.mass_g) OVER since_empty AS mass,
          count(*) FILTER (WHERE e.mass_g IS NULL AND e.seeds IS DISTINCT FROM 0) OVER since_empty AS unweighed_legs
@@ -32,7 +32,7 @@ SELECT id_stock_movement, id_seed_lot, id_place, effective_date, seeds, basis, o
        (unknown_legs = 0) AS is_known,
        CASE worst WHEN 0 THEN 'counted' WHEN 1 THEN 'weighed' WHEN 2 THEN 'estimated' ELSE 'unknown' END AS basis_after,
        (next_date IS DISTINCT FROM effective_date) AS closes_day,
-       (from_last = 1) AS is_last
+       (next_date IS NULL) AS is_last
 FROM weighed;
 COMMENT ON COLUMN pr_exsitu.v_stock_ledger.running_mass IS 'Mass after the leg, g; null when something was not weighed since the place was last empty.';
 

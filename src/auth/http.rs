@@ -25,10 +25,12 @@ pub struct Credentials {
     /// Login in GeoNature.
     #[validate(length(min = 1, max = 100))]
     #[schema(example = "jardinier")]
+    #[schema(min_length = 1, max_length = 100)]
     login: String,
     /// Password.
     #[validate(length(min = 1, max = 1000))]
     #[schema(example = "demo", format = Password)]
+    #[schema(min_length = 1, max_length = 1000)]
     password: String,
 }
 

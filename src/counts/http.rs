@@ -135,7 +135,7 @@ async fn count(
         .await?
         .is_some()
     {
-        return Err(Problem::field("/id_observer", "unknown_role"));
+        return Err(Problem::unknown("/id_observer", "unknown_role"));
     }
     let replicates = replicates::query::list(conn, owner).await?;
     let ids: Vec<i32> = replicates.iter().map(|r| r.id).collect();
@@ -144,10 +144,10 @@ async fn count(
     let mut rows: Vec<CountColumns> = Vec::with_capacity(new.lines.len());
     for (n, line) in new.lines.iter().enumerate() {
         let replicate = replicates.iter().find(|r| r.uuid == line.replicate);
-        let replicate =
-            replicate.ok_or_else(|| Problem::field(format!("/lines/{n}/replicate"), "unknown_reference"))?;
+        let replicate = replicate
+            .ok_or_else(|| Problem::unknown(format!("/lines/{n}/replicate"), "unknown_reference"))?;
         if rows.iter().any(|r| r.id_replicate == replicate.id) {
-            return Err(Problem::field(format!("/lines/{n}/replicate"), "duplicate"));
+            return Err(Problem::law(format!("/lines/{n}/replicate"), "duplicate"));
         }
         let visit = visit(line, n, date)?;
         let before: Vec<Visit> = standing
@@ -173,13 +173,13 @@ fn visit(line: &NewLine, n: usize, date: chrono::NaiveDate) -> Result<Visit, Pro
         .seen()
         .ok_or_else(|| Problem::new(table::COUNT_SAYS_ONE_THING).at(&format!("/lines/{n}")))?;
     if line.death_cause.is_some() && line.dead.unwrap_or_default() == 0 {
-        return Err(Problem::field(
+        return Err(Problem::law(
             format!("/lines/{n}/death_cause"),
             "not_given_together",
         ));
     }
     if line.surplus.is_some() != line.surplus_cause.is_some() {
-        return Err(Problem::field(format!("/lines/{n}/surplus_cause"), "required"));
+        return Err(Problem::law(format!("/lines/{n}/surplus_cause"), "required"));
     }
     Ok(Visit {
         date,

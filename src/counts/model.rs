@@ -196,11 +196,13 @@ pub struct NewCounts {
     pub id_observer: Option<i32>,
     /// Who counted, when not a user.
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub observer_text: Option<String>,
     /// Next visit, written on the sowing.
     pub next_count_due: Option<NaiveDate>,
     /// One line a replicate.
     #[validate(nested, length(min = 1, max = 200))]
+    #[schema(min_items = 1, max_items = 200)]
     pub lines: Vec<NewLine>,
 }
 
@@ -214,32 +216,40 @@ pub struct NewLine {
     pub replicate: Uuid,
     /// Living seedlings that are seen.
     #[validate(range(min = 0, max = 1_000_000_000))]
+    #[schema(minimum = 0, maximum = 1_000_000_000)]
     pub observed_alive: Option<i32>,
     /// Newly emerged.
     #[validate(range(min = 0, max = 1_000_000_000))]
     #[schema(example = 5)]
+    #[schema(minimum = 0, maximum = 1_000_000_000)]
     pub emerged: Option<i32>,
     /// Newly dead.
     #[validate(range(min = 0, max = 1_000_000_000))]
+    #[schema(minimum = 0, maximum = 1_000_000_000)]
     pub dead: Option<i32>,
     /// Why they died.
     pub death_cause: Option<DeathCause>,
     /// Taken away.
     #[validate(range(min = 0, max = 1_000_000_000))]
+    #[schema(minimum = 0, maximum = 1_000_000_000)]
     pub removed: Option<i32>,
     /// Seeds opened and examined.
     #[validate(range(min = 0, max = 1_000_000_000))]
+    #[schema(minimum = 0, maximum = 1_000_000_000)]
     pub dissected: Option<i32>,
     /// Seedlings that no seed sown explains.
     #[validate(range(min = 1, max = 1_000_000_000))]
+    #[schema(minimum = 1, maximum = 1_000_000_000)]
     pub surplus: Option<i32>,
     /// Why.
     pub surplus_cause: Option<SurplusCause>,
     /// Code of EXS_PHYSIOLOGICAL_STAGE.
     #[validate(length(max = 50))]
+    #[schema(max_length = 50)]
     pub stage: Option<String>,
     /// Remarks.
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<String>,
 }
 

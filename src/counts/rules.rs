@@ -102,10 +102,10 @@ pub fn hold(replicate: &str, sown: Option<i32>, visits: &[Visit]) -> Result<(), 
 /// A visit is not before the first treatment nor the sowing, nor in the future.
 ///
 /// # Errors
-/// 422 in the future, 409 before the start.
+/// 409 in the future, or before the start.
 pub fn day(date: NaiveDate, start: Option<NaiveDate>, today: NaiveDate) -> Result<(), Problem> {
     if date > today {
-        return Err(Problem::field("/count_date", "not_in_future"));
+        return Err(Problem::new(table::NOT_IN_FUTURE).at("/count_date"));
     }
     match start {
         Some(start) if date < start => Err(Problem::new(table::COUNT_AFTER_START)
@@ -251,7 +251,7 @@ mod tests {
         );
         assert_eq!(
             day(date(4), Some(date(2)), date(3)).unwrap_err().kind(),
-            table::INVALID
+            table::NOT_IN_FUTURE
         );
     }
 

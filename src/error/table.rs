@@ -1,4 +1,7 @@
 //! The one table of the kinds of problems, and which law of the database is which.
+//!
+//! 422 is for what is wrong whatever the other fields, the day and the records there are: the
+//! OpenAPI document says it all, and a form can refuse it alone. What takes more to be refused is 409.
 
 /// A kind of problem: its stable name and its HTTP status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,29 +26,33 @@ kinds! {
     WRONG_LOGIN = "wrong_login", 401;
     FORBIDDEN = "forbidden", 403;
     NOT_FOUND = "not_found", 404;
+    UI_NOT_BUILT = "ui_not_built", 404;
     METHOD_NOT_ALLOWED = "method_not_allowed", 405;
     NOT_ACCEPTABLE = "not_acceptable", 406;
     TOO_LARGE = "too_large", 413;
     UNSUPPORTED_MEDIA = "unsupported_media", 415;
     INVALID = "invalid", 422;
-    IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused", 422;
+    CODE_FORM = "code_form", 422;
+    OUT_OF_RANGE = "out_of_range", 422;
     CONDITION_MISSING = "condition_missing", 428;
     CONDITION_STALE = "condition_stale", 412;
     INTERNAL = "internal", 500;
     UNAVAILABLE = "unavailable", 503;
 
+    UNKNOWN_REFERENCE = "unknown_reference", 409;
+    INCONSISTENT = "inconsistent", 409;
+    CURSOR_OF_ANOTHER_LIST = "cursor_of_another_list", 409;
+    IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused", 409;
+    DELETED_SINCE = "deleted_since", 409;
     ALREADY_EXISTS = "already_exists", 409;
     HAS_CHILDREN = "has_children", 409;
     APPEND_ONLY = "append_only", 409;
     ARCHIVED = "archived", 409;
     DATES_ALONG_CHAIN = "dates_along_chain", 409;
-    NOT_IN_FUTURE = "not_in_future", 422;
-    OUT_OF_RANGE = "out_of_range", 422;
-    DATES_ORDERED = "dates_ordered", 422;
-    GEOMETRY_INVALID = "geometry_invalid", 422;
-    CODE_FORM = "code_form", 422;
-    ONE_ORIGIN = "one_origin", 422;
-    UNKNOWN_REFERENCE = "unknown_reference", 422;
+    NOT_IN_FUTURE = "not_in_future", 409;
+    DATES_ORDERED = "dates_ordered", 409;
+    GEOMETRY_INVALID = "geometry_invalid", 409;
+    ONE_ORIGIN = "one_origin", 409;
     TREE_ACYCLIC = "tree_acyclic", 409;
     MATERIAL_FIXED = "material_fixed", 409;
     PLACE_PARENT_SAME_ORGANISM = "place_parent_same_organism", 409;
@@ -61,19 +68,19 @@ kinds! {
     MOVEMENT_REVERSAL_WHOLE = "movement_reversal_whole", 409;
     SOWING_TRANSITION = "sowing_transition", 409;
     SOWING_QUANTITY_FIXED = "sowing_quantity_fixed", 409;
-    SOWING_SOURCE_AGREES = "sowing_source_agrees", 422;
+    SOWING_SOURCE_AGREES = "sowing_source_agrees", 409;
     SOWING_DEBIT = "sowing_debit", 409;
-    SOWING_OUTCOME = "sowing_outcome", 422;
+    SOWING_OUTCOME = "sowing_outcome", 409;
     REPLICATES_SUM = "replicates_sum", 409;
-    SUBSTRATE_SUMS = "substrate_sums", 422;
-    UNKNOWN_IS_NULL = "unknown_is_null", 422;
+    SUBSTRATE_SUMS = "substrate_sums", 409;
+    UNKNOWN_IS_NULL = "unknown_is_null", 409;
     COUNT_STATE = "count_state", 409;
     COUNT_AFTER_START = "count_after_start", 409;
     COUNT_WITHIN_SOWN = "count_within_sown", 409;
     COUNT_ALIVE_NOT_NEGATIVE = "count_alive_not_negative", 409;
     COUNT_REVERSED = "count_reversed", 409;
     COUNT_REVERSAL_WHOLE = "count_reversal_whole", 409;
-    COUNT_SAYS_ONE_THING = "count_says_one_thing", 422;
+    COUNT_SAYS_ONE_THING = "count_says_one_thing", 409;
     SEED_TEST_COMPLETE = "seed_test_complete", 409;
 }
 
@@ -136,10 +143,10 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("harvest_dates_ordered", DATES_ORDERED, Some("/date_max")),
     ("harvest_dates_given", DATES_ORDERED, Some("/date_min")),
     ("harvest_geometry_valid", GEOMETRY_INVALID, Some("/geometry")),
-    ("harvest_altitude_range", OUT_OF_RANGE, Some("/altitude_min")),
+    ("harvest_altitude_range", INCONSISTENT, Some("/altitude_min")),
     (
         "harvest_fruiting_among_seen",
-        OUT_OF_RANGE,
+        INCONSISTENT,
         Some("/individuals_fruiting"),
     ),
     ("receptions_uuid_key", ALREADY_EXISTS, Some("/uuid")),
@@ -162,7 +169,7 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     // stock
     ("stock_movements_uuid_key", ALREADY_EXISTS, Some("/uuid")),
     ("movement_not_future", NOT_IN_FUTURE, Some("/effective_date")),
-    ("movement_sign", OUT_OF_RANGE, Some("/seeds")),
+    ("movement_sign", INCONSISTENT, Some("/seeds")),
     ("movement_unknown_is_null", UNKNOWN_IS_NULL, Some("/basis")),
     ("movement_reversed_once", MOVEMENT_REVERSED, None),
     ("movement_reversal_exact", MOVEMENT_REVERSED, None),
@@ -188,7 +195,7 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("sowing_not_future", NOT_IN_FUTURE, Some("/sowing_date")),
     ("sowing_end_not_future", NOT_IN_FUTURE, Some("/end_date")),
     ("sowing_unknown_is_null", UNKNOWN_IS_NULL, Some("/sown_basis")),
-    ("sowing_counted_whole", OUT_OF_RANGE, Some("/sown_value")),
+    ("sowing_counted_whole", INCONSISTENT, Some("/sown_value")),
     ("sowing_substrate_sums", SUBSTRATE_SUMS, Some("/substrate")),
     (
         "sowing_emergence_ordered",
@@ -210,9 +217,9 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
         UNKNOWN_IS_NULL,
         Some("/concentration_unit"),
     ),
-    ("step_concentration_range", OUT_OF_RANGE, Some("/concentration")),
+    ("step_concentration_range", INCONSISTENT, Some("/concentration")),
     ("step_duration_unit", UNKNOWN_IS_NULL, Some("/duration_unit")),
-    ("step_quantities", OUT_OF_RANGE, Some("/quantity_lost")),
+    ("step_quantities", INCONSISTENT, Some("/quantity_lost")),
     // counts
     ("counts_uuid_key", ALREADY_EXISTS, Some("/uuid")),
     ("count_not_future", NOT_IN_FUTURE, Some("/count_date")),

@@ -10,14 +10,16 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 use validator::Validate;
 
-use super::rules;
+use super::geometry::Geometry;
+use super::{rules, taxa};
 use crate::db::json::Json;
 use crate::error::Lang;
 use crate::host::nomenclatures::{Nomenclatures, Term};
 use crate::http::decimal;
 use crate::http::patch::{maybe_null, not_null};
-use crate::http::query::comma_separated;
+use crate::http::query::{Item, comma_separated};
 use crate::http::warning::Warning;
+use crate::materials::model::MaterialTaxon;
 use crate::schema::{t_harvests, views::v_harvests};
 
 text_enum! {
@@ -103,6 +105,7 @@ pub struct Found {
     pub(super) row: HarvestRow,
     pub(super) blurred: bool,
     pub(super) geometry: Option<String>,
+    pub(super) taxa: Json<Vec<MaterialTaxon>>,
 }
 
 /// A harvest.
@@ -127,6 +130,8 @@ pub struct Harvest {
     pub observers: Vec<Observer>,
     /// Other observers.
     pub observers_text: Option<String>,
+    /// Taxa of its materials that you may read, once each; archived materials are left out.
+    pub taxa: Vec<MaterialTaxon>,
     /// Place, a GeoJSON geometry in WGS 84 with 6 decimals.
     #[schema(value_type = Option<Object>)]
     pub geometry: Option<Box<RawValue>>,
@@ -205,6 +210,7 @@ impl Found {
             row,
             blurred,
             geometry,
+            taxa: Json(cited),
         } = self;
         let exact = !blurred;
         Harvest {
@@ -217,6 +223,7 @@ impl Found {
             date_precision: row.date_precision,
             observers: row.observers.0,
             observers_text: row.observers_text,
+            taxa: taxa::once_each(cited),
             geometry: geometry.and_then(|text| RawValue::from_string(text).ok()),
             blurred,
             geographical_precision: names
@@ -270,6 +277,7 @@ pub struct NewHarvest {
     pub uuid: Option<Uuid>,
     /// Code, of the year of the harvest; the service makes one otherwise.
     #[diesel(skip_insertion)]
+    #[schema(pattern = "^R[0-9]{4}_[0-9]{4,}$", max_length = 20)]
     pub code: Option<String>,
     /// Dataset of the host.
     pub id_dataset: i32,
@@ -289,17 +297,20 @@ pub struct NewHarvest {
     /// Observers who are users of the host, 50 at most.
     #[serde(default)]
     #[diesel(skip_insertion)]
-    #[validate(nested)]
+    #[validate(nested, length(max = 50))]
+    #[schema(max_items = 50)]
     pub observers: Vec<NewObserver>,
     /// Other observers.
     #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
     pub observers_text: Option<String>,
     /// Place: a GeoJSON point, line or polygon (or several) in WGS 84, 10 000 positions at most.
     #[diesel(skip_insertion)]
-    #[schema(value_type = Option<Object>)]
-    pub geometry: Option<Value>,
+    pub geometry: Option<Geometry>,
     /// Areas of the host, when there is no geometry.
     #[diesel(skip_insertion)]
+    #[validate(length(max = 50))]
+    #[schema(max_items = 50)]
     pub areas: Option<Vec<i32>>,
     /// `EXS_GEOGRAPHICAL_PRECISION`.
     #[diesel(skip_insertion)]
@@ -307,22 +318,27 @@ pub struct NewHarvest {
     pub geographical_precision: Option<String>,
     /// Precision of the place, metres.
     #[validate(range(min = 1, max = 1_000_000))]
+    #[schema(minimum = 1, maximum = 1_000_000)]
     pub precision_m: Option<i32>,
     /// Surface harvested, m².
     #[serde(default, with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "rules::surface"))]
+    #[schema(minimum = 0.01, maximum = 1_000_000_000)]
     pub surface_m2: Option<BigDecimal>,
     /// Lowest altitude, metres; read from the host's elevation model when there is none.
     #[validate(range(min = -500, max = 9000))]
+    #[schema(minimum = -500, maximum = 9000)]
     pub altitude_min: Option<i32>,
     /// Highest altitude, metres.
     #[validate(range(min = -500, max = 9000))]
+    #[schema(minimum = -500, maximum = 9000)]
     pub altitude_max: Option<i32>,
     /// Slope, 0 to 90 degrees.
     #[serde(default, with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "rules::slope"))]
+    #[schema(minimum = 0, maximum = 90)]
     pub slope_degrees: Option<BigDecimal>,
     /// `EXPOSITION`.
     #[diesel(skip_insertion)]
@@ -332,35 +348,45 @@ pub struct NewHarvest {
     pub cd_hab: Option<i32>,
     /// Locality.
     #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
     pub locality: Option<String>,
     /// Remarks.
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<String>,
     /// Note on the protocol.
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub protocol_note: Option<String>,
     /// Consent of the owner of the land: who, when.
     #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
     pub landowner_consent: Option<String>,
     /// Individuals in the population.
     #[validate(range(min = 0))]
+    #[schema(minimum = 0)]
     pub population_size: Option<i32>,
     /// Individuals seen.
     #[validate(range(min = 0))]
+    #[schema(minimum = 0)]
     pub individuals_seen: Option<i32>,
     /// Individuals in fruit among those seen.
     #[validate(range(min = 0))]
+    #[schema(minimum = 0)]
     pub individuals_fruiting: Option<i32>,
     /// Share of the seed crop of that day that was taken, 0 to 100 %.
     #[serde(default, with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "rules::percent"))]
+    #[schema(minimum = 0, maximum = 100)]
     pub crop_share_percent: Option<BigDecimal>,
     /// Reference of the herbarium voucher.
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub herbarium_voucher: Option<String>,
     /// Species growing with it.
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub associated_species: Option<String>,
     /// Free additional fields.
     #[schema(value_type = Option<Object>)]
@@ -375,10 +401,12 @@ pub struct NewHarvest {
 pub struct HarvestChanges {
     /// Dataset of the host.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub id_dataset: Option<i32>,
     /// `EXS_HARVEST_TYPE`.
     #[serde(deserialize_with = "not_null")]
     #[diesel(skip_update)]
+    #[schema(nullable = false)]
     pub harvest_type: Option<String>,
     /// First possible day.
     #[serde(deserialize_with = "maybe_null")]
@@ -393,25 +421,30 @@ pub struct HarvestChanges {
     /// How much of the date is known.
     #[serde(deserialize_with = "not_null")]
     #[diesel(skip_update)]
+    #[schema(nullable = false)]
     pub date_precision: Option<DatePrecision>,
     /// Observers who are users of the host, in place of those before.
     #[serde(deserialize_with = "not_null")]
     #[diesel(skip_update)]
-    #[validate(nested)]
+    #[validate(nested, length(max = 50))]
+    #[schema(nullable = false, max_items = 50)]
     pub observers: Option<Vec<NewObserver>>,
     /// Other observers.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
     pub observers_text: Option<Option<String>>,
     /// Place: its areas, and its altitude unless it is given too, are found again.
     #[serde(deserialize_with = "maybe_null")]
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<Geometry>)]
     #[diesel(skip_update)]
-    pub geometry: Option<Option<Value>>,
+    pub geometry: Option<Option<Geometry>>,
     /// Areas of the host, when there is no geometry, in place of those before.
     #[serde(deserialize_with = "not_null")]
     #[diesel(skip_update)]
+    #[validate(length(max = 50))]
+    #[schema(nullable = false, max_items = 50)]
     pub areas: Option<Vec<i32>>,
     /// `EXS_GEOGRAPHICAL_PRECISION`.
     #[serde(deserialize_with = "maybe_null")]
@@ -422,26 +455,31 @@ pub struct HarvestChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<i32>)]
     #[validate(range(min = 1, max = 1_000_000))]
+    #[schema(minimum = 1, maximum = 1_000_000)]
     pub precision_m: Option<Option<i32>>,
     /// Surface harvested, m².
     #[serde(deserialize_with = "decimal::patch")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "rules::surface"))]
+    #[schema(minimum = 0.01, maximum = 1_000_000_000)]
     pub surface_m2: Option<Option<BigDecimal>>,
     /// Lowest altitude, metres.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<i32>)]
     #[validate(range(min = -500, max = 9000))]
+    #[schema(minimum = -500, maximum = 9000)]
     pub altitude_min: Option<Option<i32>>,
     /// Highest altitude, metres.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<i32>)]
     #[validate(range(min = -500, max = 9000))]
+    #[schema(minimum = -500, maximum = 9000)]
     pub altitude_max: Option<Option<i32>>,
     /// Slope, 0 to 90 degrees.
     #[serde(deserialize_with = "decimal::patch")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "rules::slope"))]
+    #[schema(minimum = 0, maximum = 90)]
     pub slope_degrees: Option<Option<BigDecimal>>,
     /// `EXPOSITION`.
     #[serde(deserialize_with = "maybe_null")]
@@ -456,51 +494,61 @@ pub struct HarvestChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
     pub locality: Option<Option<String>>,
     /// Remarks.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<Option<String>>,
     /// Note on the protocol.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub protocol_note: Option<Option<String>>,
     /// Consent of the owner of the land: who, when.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
     pub landowner_consent: Option<Option<String>>,
     /// Individuals in the population.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<i32>)]
     #[validate(range(min = 0))]
+    #[schema(minimum = 0)]
     pub population_size: Option<Option<i32>>,
     /// Individuals seen.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<i32>)]
     #[validate(range(min = 0))]
+    #[schema(minimum = 0)]
     pub individuals_seen: Option<Option<i32>>,
     /// Individuals in fruit among those seen.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<i32>)]
     #[validate(range(min = 0))]
+    #[schema(minimum = 0)]
     pub individuals_fruiting: Option<Option<i32>>,
     /// Share of the seed crop of that day that was taken, 0 to 100 %.
     #[serde(deserialize_with = "decimal::patch")]
     #[schema(value_type = Option<f64>)]
     #[validate(custom(function = "rules::percent"))]
+    #[schema(minimum = 0, maximum = 100)]
     pub crop_share_percent: Option<Option<BigDecimal>>,
     /// Reference of the herbarium voucher.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub herbarium_voucher: Option<Option<String>>,
     /// Species growing with it.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub associated_species: Option<Option<String>>,
     /// Free additional fields.
     #[serde(deserialize_with = "maybe_null")]
@@ -509,6 +557,7 @@ pub struct HarvestChanges {
     /// True puts it away, false takes it back.
     #[serde(deserialize_with = "not_null")]
     #[diesel(skip_update)]
+    #[schema(nullable = false)]
     pub archived: Option<bool>,
 }
 
@@ -519,6 +568,7 @@ pub struct HarvestChanges {
 pub struct HarvestFilters {
     /// Text found in the code or the locality, whatever its case.
     #[validate(length(max = 200))]
+    #[param(max_length = 200)]
     pub search: Option<String>,
     /// Dataset of the host.
     pub id_dataset: Option<i32>,
@@ -529,25 +579,31 @@ pub struct HarvestFilters {
     /// `EXS_HARVEST_TYPE`, comma separated.
     #[serde(deserialize_with = "comma_separated")]
     #[param(explode = false)]
+    #[param(min_items = 1)]
+    #[param(value_type = Option<Vec<Item>>)]
     pub harvest_type: Option<Vec<String>>,
     /// Harvested in this year or later.
     #[validate(range(min = 1, max = 9999))]
+    #[param(minimum = 1, maximum = 9999)]
     pub year_min: Option<i32>,
     /// Harvested in this year or before.
     #[validate(range(min = 1, max = 9999))]
+    #[param(minimum = 1, maximum = 9999)]
     pub year_max: Option<i32>,
-    /// Rectangle of WGS 84 that it touches: `lon_min,lat_min,lon_max,lat_max`.
+    /// Rectangle of WGS 84 that it touches, by two opposite corners: `lon,lat,lon,lat`.
     #[serde(deserialize_with = "comma_separated")]
-    #[validate(custom(function = "rules::bbox"))]
-    #[param(explode = false, example = "5.9,44.4,6.7,45.0")]
+    #[validate(length(equal = 4))]
+    #[param(explode = false, min_items = 4, max_items = 4, example = "5.9,44.4,6.7,45.0")]
     pub bbox: Option<Vec<f64>>,
     /// Role of an observer.
     pub observer: Option<i32>,
     /// Archived ones too (false by default).
     pub archived: Option<bool>,
     /// `json` (by default) or `geojson`, also asked by `Accept: application/geo+json`.
+    #[param(pattern = "^(json|geojson)$")]
     pub format: Option<String>,
     /// Column: code (by default), date or created; after a minus, the greatest first.
+    #[param(pattern = "^(-?(code|date|created))?$")]
     pub sort: Option<String>,
     /// Where to read on: `next_cursor` of the page before.
     pub cursor: Option<String>,

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::model::{Found, HarvestChanges, HarvestFilters, HarvestRow, NewHarvest, NewObserver};
 use super::rules::{self, Before, Checked, Dates};
+use super::taxa::TaxaOf;
 use crate::auth::Reach;
 use crate::codes::{self, CodeKind};
 use crate::db::functions::{
@@ -60,8 +61,14 @@ macro_rules! place {
 
 /// What is read of a harvest, for a reader.
 macro_rules! found {
-    ($blurred:expr $(, $more:expr)?) => {
-        (HarvestRow::as_select(), $blurred.clone(), st_as_geojson(place!($blurred.clone()), DECIMALS) $(, $more)?)
+    ($reads:expr, $blurred:expr $(, $more:expr)?) => {
+        (
+            HarvestRow::as_select(),
+            $blurred.clone(),
+            st_as_geojson(place!($blurred.clone()), DECIMALS),
+            TaxaOf::for_reader($reads)
+            $(, $more)?
+        )
     };
 }
 
@@ -69,7 +76,7 @@ macro_rules! found {
 /// question than it is shown.
 ///
 /// # Errors
-/// The database cannot be read; 422 for an unknown type of harvest.
+/// The database cannot be read; 409 for an unknown type of harvest.
 pub async fn list(
     conn: &mut AsyncPgConnection,
     reads: &Reach,
@@ -125,8 +132,13 @@ pub async fn list(
         {
             query = query.filter(view::date_min.le(last).assume_not_null());
         }
-        if let Some([west, south, east, north]) = filters.bbox.as_deref() {
-            let rectangle = st_make_envelope(*west, *south, *east, *north, SRID);
+        if let Some([lon, lat, other_lon, other_lat]) = filters.bbox.as_deref() {
+            // A map shown whole gives corners beyond the globe.
+            let (x, y) = (
+                |lon: &f64| lon.clamp(-180.0, 180.0),
+                |lat: &f64| lat.clamp(-90.0, 90.0),
+            );
+            let rectangle = st_make_envelope(x(lon), y(lat), x(other_lon), y(other_lat), SRID);
             query = if blurred.never() {
                 query.filter(st_intersects(view::geom_4326, rectangle).assume_not_null())
             } else {
@@ -140,7 +152,7 @@ pub async fn list(
         query = query.filter(after.clone());
     }
     let rows = First {
-        query: query.select(found!(blurred)),
+        query: query.select(found!(reads, blurred)),
         rows: listing.rows(),
     }
     .load(conn)
@@ -171,10 +183,10 @@ pub async fn find(
     action: &Reach,
 ) -> Result<(Found, bool), Problem> {
     let blurred = Blurred::for_reader(reads);
-    let (row, blurred, geometry, allowed) = view::table
+    let (row, blurred, geometry, taxa, allowed) = view::table
         .filter(view::uuid.eq(uuid))
         .filter(reads.records())
-        .select(found!(blurred, action.records()))
+        .select(found!(reads, blurred, action.records()))
         .first(conn)
         .await?;
     Ok((
@@ -182,6 +194,7 @@ pub async fn find(
             row,
             blurred,
             geometry,
+            taxa,
         },
         allowed,
     ))
@@ -190,7 +203,11 @@ pub async fn find(
 /// A harvest that was just written.
 async fn written(conn: &mut AsyncPgConnection, id: i32, reads: &Reach) -> QueryResult<Found> {
     let blurred = Blurred::for_reader(reads);
-    view::table.find(id).select(found!(blurred)).first(conn).await
+    view::table
+        .find(id)
+        .select(found!(reads, blurred))
+        .first(conn)
+        .await
 }
 
 macro_rules! from_geojson {
@@ -202,7 +219,7 @@ macro_rules! from_geojson {
 /// Makes a harvest, with its observers, areas and altitude.
 ///
 /// # Errors
-/// 422 for a code, a person, an area or a habitat that is unknown; a law of the database.
+/// 409 for a code, a person, an area or a habitat that is unknown; a law of the database.
 pub async fn insert(
     conn: &mut AsyncPgConnection,
     mut new: NewHarvest,
@@ -277,7 +294,7 @@ fn dated(dates: Dates) -> Dated {
 /// Changes a harvest that is still at the version read; none when it is not.
 ///
 /// # Errors
-/// 422 for a date, a code, a person, an area or a habitat; a law of the database.
+/// 409 for a date, a code, a person, an area or a habitat; a law of the database.
 pub async fn update(
     conn: &mut AsyncPgConnection,
     harvest: &Found,

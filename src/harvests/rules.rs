@@ -2,9 +2,9 @@
 
 use bigdecimal::{BigDecimal, ToPrimitive};
 use chrono::{Datelike, Months, NaiveDate};
-use serde_json::{Value, json};
 use validator::ValidationError;
 
+use super::geometry::Geometry;
 use super::model::{DatePrecision, HarvestChanges, NewHarvest, NewObserver};
 use crate::codes::{self, CodeKind};
 use crate::error::{Lang, Problem, table};
@@ -27,11 +27,6 @@ pub const PLACE_COLUMNS: &[&str] = &[
     "landowner_consent",
 ];
 
-/// Positions of a geometry, at most.
-const MAX_POSITIONS: usize = 10_000;
-/// Observers or chosen areas, at most.
-const MAX_LINKS: usize = 50;
-
 /// When a harvest was made: days between which it was, and how much of the date is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dates {
@@ -48,7 +43,7 @@ impl Dates {
     /// widened to its bounds.
     ///
     /// # Errors
-    /// 422: a date is missing, after the other one, or in the future.
+    /// 409: a date is missing, after the other one, or in the future.
     pub fn read(
         min: Option<NaiveDate>,
         max: Option<NaiveDate>,
@@ -64,11 +59,11 @@ impl Dates {
         // The month or the year of today has begun, though it has not ended.
         for (pointer, day) in [("/date_min", min), ("/date_max", max)] {
             if precision.start(day).is_some_and(|day| day > today) {
-                return Err(Problem::field(pointer, "not_in_future"));
+                return Err(Problem::new(table::NOT_IN_FUTURE).at(pointer));
             }
         }
         if precision != DatePrecision::Unknown && min.is_none() {
-            return Err(Problem::field("/date_min", "required"));
+            return Err(Problem::law("/date_min", "required"));
         }
         let max = if precision == DatePrecision::Unknown {
             max
@@ -81,7 +76,7 @@ impl Dates {
             precision,
         };
         if dates.min.zip(dates.max).is_some_and(|(min, max)| min > max) {
-            return Err(Problem::field("/date_max", "dates_ordered"));
+            return Err(Problem::new(table::DATES_ORDERED).at("/date_max"));
         }
         Ok(dates)
     }
@@ -151,7 +146,7 @@ pub struct Checked {
 /// Checks a new harvest.
 ///
 /// # Errors
-/// 422 on the field that is wrong.
+/// 422 or 409 on the field that is wrong.
 pub fn check_new(new: &NewHarvest, today: NaiveDate) -> Result<Checked, Problem> {
     let dates = Dates::read(new.date_min, new.date_max, new.date_precision, today)?;
     if let Some(code) = &new.code {
@@ -162,7 +157,7 @@ pub fn check_new(new: &NewHarvest, today: NaiveDate) -> Result<Checked, Problem>
     check_altitudes(new.altitude_min, new.altitude_max)?;
     Ok(Checked {
         dates,
-        geometry: new.geometry.as_ref().map(geometry).transpose()?,
+        geometry: new.geometry.as_ref().map(Geometry::checked).transpose()?,
     })
 }
 
@@ -191,7 +186,7 @@ pub struct Before {
 /// Checks a PATCH of a harvest.
 ///
 /// # Errors
-/// 422 on the field that is wrong.
+/// 422 or 409 on the field that is wrong.
 pub fn check_changes(
     before: Before,
     changes: &HarvestChanges,
@@ -211,7 +206,7 @@ pub fn check_changes(
     let geometry = changes
         .geometry
         .as_ref()
-        .map(|g| g.as_ref().map(geometry).transpose())
+        .map(|g| g.as_ref().map(Geometry::checked).transpose())
         .transpose()?;
     Ok(CheckedChanges { dates, geometry })
 }
@@ -229,34 +224,26 @@ pub fn says_where(changes: &HarvestChanges) -> bool {
 }
 
 fn check_observers(observers: &[NewObserver]) -> Result<(), Problem> {
-    if observers.len() > MAX_LINKS {
-        return Err(Problem::field("/observers", "too_many"));
-    }
     if observers.iter().filter(|o| o.is_main).count() > 1 {
-        return Err(Problem::field("/observers", "one_main_observer"));
+        return Err(Problem::law("/observers", "one_main_observer"));
     }
     let roles: Vec<i32> = observers.iter().map(|o| o.id_role).collect();
     twice(&roles).map_or(Ok(()), |n| {
-        Err(Problem::field(format!("/observers/{n}/id_role"), "duplicate"))
+        Err(Problem::law(format!("/observers/{n}/id_role"), "duplicate"))
     })
 }
 
 fn check_areas(areas: Option<&[i32]>, placed: bool) -> Result<(), Problem> {
     let Some(areas) = areas else { return Ok(()) };
     if placed {
-        return Err(Problem::field("/areas", "not_given_together"));
+        return Err(Problem::law("/areas", "not_given_together"));
     }
-    if areas.len() > MAX_LINKS {
-        return Err(Problem::field("/areas", "too_many"));
-    }
-    twice(areas).map_or(Ok(()), |n| {
-        Err(Problem::field(format!("/areas/{n}"), "duplicate"))
-    })
+    twice(areas).map_or(Ok(()), |n| Err(Problem::law(format!("/areas/{n}"), "duplicate")))
 }
 
 fn check_altitudes(min: Option<i32>, max: Option<i32>) -> Result<(), Problem> {
     if min.zip(max).is_some_and(|(min, max)| min > max) {
-        return Err(Problem::field("/altitude_max", "out_of_range"));
+        return Err(Problem::law("/altitude_max", "out_of_range"));
     }
     Ok(())
 }
@@ -268,69 +255,6 @@ fn twice(values: &[i32]) -> Option<usize> {
         .enumerate()
         .find(|(n, value)| values.iter().take(*n).any(|v| v == *value))
         .map(|(n, _)| n)
-}
-
-/// A GeoJSON geometry as PostGIS reads it: its type and its coordinates, nothing else.
-///
-/// # Errors
-/// 422 at `/geometry`: it is not a point, line or polygon (or several) on the globe, or has too many positions.
-pub fn geometry(value: &Value) -> Result<String, Problem> {
-    let (kind, coordinates) = value
-        .get("type")
-        .and_then(Value::as_str)
-        .zip(value.get("coordinates"))
-        .ok_or_else(|| Problem::new(table::GEOMETRY_INVALID).at("/geometry"))?;
-    let shape = match kind {
-        "Point" => position(coordinates),
-        "MultiPoint" => list(coordinates, 1, position),
-        "LineString" => line(coordinates),
-        "MultiLineString" => list(coordinates, 1, line),
-        "Polygon" => list(coordinates, 1, ring),
-        "MultiPolygon" => list(coordinates, 1, |polygon| list(polygon, 1, ring)),
-        _ => None,
-    };
-    match shape {
-        Some(positions) if positions <= MAX_POSITIONS => {
-            Ok(json!({"type": kind, "coordinates": coordinates}).to_string())
-        }
-        Some(_) => Err(Problem::field("/geometry", "too_many")),
-        None => Err(Problem::new(table::GEOMETRY_INVALID).at("/geometry")),
-    }
-}
-
-/// How many positions a list of at least `least` parts has.
-fn list(value: &Value, least: usize, part: impl Fn(&Value) -> Option<usize>) -> Option<usize> {
-    let parts = value.as_array().filter(|parts| parts.len() >= least)?;
-    parts.iter().map(part).sum()
-}
-
-fn position(value: &Value) -> Option<usize> {
-    let numbers: Vec<f64> = value
-        .as_array()?
-        .iter()
-        .map(Value::as_f64)
-        .collect::<Option<_>>()?;
-    match numbers.as_slice() {
-        [lon, lat] | [lon, lat, _] if on_globe(*lon, *lat) => Some(1),
-        _ => None,
-    }
-}
-
-fn on_globe(lon: f64, lat: f64) -> bool {
-    (-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat)
-}
-
-fn line(value: &Value) -> Option<usize> {
-    list(value, 2, position)
-}
-
-fn ring(value: &Value) -> Option<usize> {
-    let points = value.as_array()?;
-    if points.first() == points.last() {
-        list(value, 4, position)
-    } else {
-        None
-    }
 }
 
 /// What to think of the share of the crop that was taken: ENSCONET's limit is 20 % of
@@ -345,7 +269,12 @@ pub fn warnings(crop_share_percent: Option<&BigDecimal>, lang: Lang) -> Vec<Warn
         return Vec::new();
     };
     let above = limits.into_iter().filter(|(limit, _)| *share > *limit);
-    let facts = |limit: i32| [("share", json!(share.to_f64())), ("limit", limit.into())];
+    let facts = |limit: i32| {
+        [
+            ("share", serde_json::json!(share.to_f64())),
+            ("limit", limit.into()),
+        ]
+    };
     above
         .map(|(limit, code)| Warning::new(code, &facts(limit), lang))
         .collect()
@@ -385,21 +314,6 @@ pub fn surface(value: &BigDecimal) -> Result<(), ValidationError> {
         between(value, 0, 1_000_000_000)
     } else {
         Err(ValidationError::new("range"))
-    }
-}
-
-/// A rectangle on the globe: west, south, east, north.
-///
-/// # Errors
-/// It has not four values, or they are not in order or not on the globe.
-pub fn bbox(value: &[f64]) -> Result<(), ValidationError> {
-    match value {
-        [west, south, east, north]
-            if on_globe(*west, *south) && on_globe(*east, *north) && west <= east && south <= north =>
-        {
-            Ok(())
-        }
-        _ => Err(ValidationError::new("range")),
     }
 }
 
@@ -521,43 +435,6 @@ mod tests {
     }
 
     #[test]
-    fn geometries_are_shapes_on_the_globe() {
-        for good in [
-            json!({"type": "Point", "coordinates": [6.08, 44.56]}),
-            json!({"type": "Point", "coordinates": [6.08, 44.56, 900], "crs": {"x": 1}}),
-            json!({"type": "LineString", "coordinates": [[6, 44], [6.1, 44]]}),
-            json!({"type": "Polygon", "coordinates": [[[6, 44], [7, 44], [7, 45], [6, 44]]]}),
-            json!({"type": "MultiPolygon", "coordinates": [[[[6, 44], [7, 44], [7, 45], [6, 44]]]]}),
-        ] {
-            assert!(!geometry(&good).unwrap().contains("crs"), "{good}");
-        }
-        for bad in [
-            json!(null),
-            json!("POINT(6 44)"),
-            json!({"type": "Point"}),
-            json!({"type": "Point", "coordinates": []}),
-            json!({"type": "Point", "coordinates": [6.08]}),
-            json!({"type": "Point", "coordinates": ["6", "44"]}),
-            json!({"type": "Point", "coordinates": [181, 44]}),
-            json!({"type": "Point", "coordinates": [6, 90.1]}),
-            json!({"type": "Point", "coordinates": [[6, 44]]}),
-            json!({"type": "LineString", "coordinates": [[6, 44]]}),
-            json!({"type": "Polygon", "coordinates": []}),
-            json!({"type": "Polygon", "coordinates": [[[6, 44], [7, 44], [7, 45]]]}),
-            json!({"type": "Polygon", "coordinates": [[[6, 44], [7, 44], [7, 45], [6, 45]]]}),
-            json!({"type": "GeometryCollection", "coordinates": []}),
-        ] {
-            assert_eq!(
-                fault(&geometry(&bad).unwrap_err()),
-                "/geometry geometry_invalid",
-                "{bad}"
-            );
-        }
-        let long = json!({"type": "LineString", "coordinates": vec![[6, 44]; MAX_POSITIONS + 1]});
-        assert_eq!(fault(&geometry(&long).unwrap_err()), "/geometry too_many");
-    }
-
-    #[test]
     fn there_is_one_main_observer_and_nobody_twice() {
         let observer = |id_role, is_main| NewObserver { id_role, is_main };
         assert!(check_observers(&[observer(1, true), observer(2, false)]).is_ok());
@@ -599,7 +476,5 @@ mod tests {
         assert!(percent(&n("100")).is_ok() && percent(&n("100.1")).is_err() && percent(&n("-1")).is_err());
         assert!(slope(&n("90")).is_ok() && slope(&n("91")).is_err());
         assert!(surface(&n("0.5")).is_ok() && surface(&n("0")).is_err() && surface(&n("0.001")).is_err());
-        assert!(bbox(&[5.0, 44.0, 6.0, 45.0]).is_ok());
-        assert!(bbox(&[6.0, 44.0, 5.0, 45.0]).is_err() && bbox(&[5.0, 44.0]).is_err());
     }
 }

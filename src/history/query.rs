@@ -44,7 +44,7 @@ pub async fn of_record(
     if let Some(cursor) = &filters.cursor {
         let before: i64 = cursor
             .parse()
-            .map_err(|_| Problem::field("/cursor", "bad_cursor"))?;
+            .map_err(|_| Problem::new(table::CURSOR_OF_ANOTHER_LIST).at("/cursor"))?;
         query = query.filter(history::id_history.lt(before));
     }
     let query = query.select((
@@ -74,6 +74,22 @@ pub async fn of_record(
         next_cursor,
         count: None,
     })
+}
+
+/// True when what a POST made, at this address, was deleted since: its tombstone is among those of
+/// the records that the address names.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn was_deleted(conn: &mut AsyncPgConnection, location: &str) -> QueryResult<bool> {
+    let named: Vec<Uuid> = location.split('/').filter_map(|part| part.parse().ok()).collect();
+    let tombstone = history::table
+        .filter(history::uuid_record.eq_any(&named))
+        .filter(history::uuid.nullable().eq(named.last()))
+        .filter(history::operation.eq(HistoryOperation::Delete));
+    diesel::select(diesel::dsl::exists(tombstone))
+        .get_result(conn)
+        .await
 }
 
 /// True when a record was deleted from within what may be read.

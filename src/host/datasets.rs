@@ -33,7 +33,7 @@ async fn is_active(conn: &mut AsyncPgConnection, id_dataset: i32) -> QueryResult
 /// (or U, when a record moves to it) reaches it.
 ///
 /// # Errors
-/// 422 on the field `/id_dataset`.
+/// 409 on the field `/id_dataset`.
 pub async fn check_writable(
     conn: &mut AsyncPgConnection,
     reach: &Reach,
@@ -43,7 +43,7 @@ pub async fn check_writable(
     if known && reach.allows_dataset(id_dataset) {
         Ok(())
     } else {
-        Err(Problem::field("/id_dataset", "unknown_dataset"))
+        Err(Problem::unknown("/id_dataset", "unknown_dataset"))
     }
 }
 

@@ -41,7 +41,7 @@ async fn keys(conn: &mut AsyncPgConnection, sql: &'static str, asked: &[i32]) ->
 /// Goes on when all these people exist.
 ///
 /// # Errors
-/// 422 `unknown_role` at the pointer of the first who does not.
+/// 409 `unknown_role` at the pointer of the first who does not.
 pub async fn roles(
     conn: &mut AsyncPgConnection,
     asked: &[i32],
@@ -54,7 +54,7 @@ pub async fn roles(
 /// Goes on when all these areas exist.
 ///
 /// # Errors
-/// 422 `unknown_area` at the pointer of the first that does not.
+/// 409 `unknown_area` at the pointer of the first that does not.
 pub async fn areas(
     conn: &mut AsyncPgConnection,
     asked: &[i32],
@@ -66,7 +66,7 @@ pub async fn areas(
 
 fn all(asked: &[i32], known: &[i32], at: impl Fn(usize) -> String, code: &str) -> Result<(), Problem> {
     match asked.iter().position(|key| !known.contains(key)) {
-        Some(n) => Err(Problem::field(at(n), code)),
+        Some(n) => Err(Problem::unknown(at(n), code)),
         None => Ok(()),
     }
 }
@@ -74,14 +74,14 @@ fn all(asked: &[i32], known: &[i32], at: impl Fn(usize) -> String, code: &str) -
 /// Goes on when this habitat exists.
 ///
 /// # Errors
-/// 422 `unknown_habitat` at `/cd_hab`.
+/// 409 `unknown_habitat` at `/cd_hab`.
 pub async fn habitat(conn: &mut AsyncPgConnection, cd_hab: i32) -> Result<(), Problem> {
     let sql = "SELECT EXISTS (SELECT FROM ref_habitats.habref WHERE cd_hab = $1) AS found";
     let row: Found = sql_query(sql).bind::<Integer, _>(cd_hab).get_result(conn).await?;
     if row.found {
         Ok(())
     } else {
-        Err(Problem::field("/cd_hab", "unknown_habitat"))
+        Err(Problem::unknown("/cd_hab", "unknown_habitat"))
     }
 }
 

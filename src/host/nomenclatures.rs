@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::Map;
 use utoipa::ToSchema;
 
-use crate::error::{Lang, Problem};
+use crate::error::{Lang, Problem, table};
 
 /// A value of a vocabulary, as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -139,7 +139,7 @@ impl Nomenclatures {
         })
     }
 
-    /// The key of a code; 422 on the field when the code is not in the vocabulary.
+    /// The key of a code; 409 on the field when the code is not in the vocabulary.
     ///
     /// # Errors
     /// The code is unknown, or no longer offered.
@@ -151,7 +151,7 @@ impl Nomenclatures {
             .map(|v| v.id)
             .ok_or_else(|| {
                 let facts = Map::from_iter([("list".to_owned(), list.into())]);
-                Problem::field_with(pointer, "unknown_code", facts)
+                Problem::new(table::UNKNOWN_REFERENCE).and_field(pointer, "unknown_code", facts)
             })
     }
 

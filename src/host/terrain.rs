@@ -27,7 +27,7 @@ FROM ref_geo.fct_get_altitude_intersection(public.ST_Force2D(public.ST_SetSRID(p
 /// The altitudes under a GeoJSON geometry.
 ///
 /// # Errors
-/// 422 at `/geometry` when PostGIS cannot read it or place it in the local system of the host.
+/// 409 at `/geometry` when PostGIS cannot read it or place it in the local system of the host.
 pub async fn altitudes(conn: &mut AsyncPgConnection, geojson: &str) -> Result<Altitudes, Problem> {
     let read = sql_query(ALTITUDES)
         .bind::<Text, _>(geojson)

@@ -8,7 +8,7 @@ use actix_web::{FromRequest, HttpRequest, web};
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 use sha2::{Digest, Sha256};
 use validator::{Validate, ValidationErrors, ValidationErrorsKind};
 
@@ -79,10 +79,33 @@ fn read<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<T, Problem> {
     if let Some(pointer) = nul(&tree, "") {
         return Err(Problem::field(pointer, "nul_character"));
     }
-    let value: T = serde_path_to_error::deserialize(tree)
+    let value: T = serde_path_to_error::deserialize(whole(tree))
         .map_err(|e| shape(&pointer(e.path()), &e.inner().to_string()))?;
     value.validate().map_err(|e| invalid(&e))?;
     Ok(value)
+}
+
+/// For JSON 3.0 and 3 are one number; for serde only the second one is an integer.
+fn whole(tree: Value) -> Value {
+    match tree {
+        Value::Number(number) => Value::Number(integer(&number).map_or(number, Number::from)),
+        Value::Array(items) => items.into_iter().map(whole).collect(),
+        Value::Object(fields) => fields
+            .into_iter()
+            .map(|(name, item)| (name, whole(item)))
+            .collect(),
+        other => other,
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::as_conversions,
+    reason = "whole and within bounds"
+)]
+fn integer(number: &Number) -> Option<i64> {
+    let value = number.as_f64().filter(|_| number.is_f64())?;
+    (value.fract() == 0.0 && value.abs() < 1e15).then_some(value as i64)
 }
 
 fn nul(tree: &Value, path: &str) -> Option<String> {
@@ -185,6 +208,7 @@ mod tests {
     struct Outer {
         #[validate(range(min = 0.0))]
         depth: Option<f64>,
+        rows: Option<i32>,
         #[serde(default)]
         #[validate(nested)]
         parts: Vec<Part>,
@@ -225,6 +249,15 @@ mod tests {
             faults(r#"{"parts": [{"code": "A\u0000"}]}"#),
             fault("/parts/0/code", "nul_character")
         );
+    }
+
+    #[test]
+    fn a_whole_number_is_an_integer_however_it_is_written() {
+        let rows = |body: &str| read::<Outer>(body.as_bytes()).map(|outer| outer.rows);
+        assert_eq!(rows(r#"{"rows": 3.0, "depth": 3}"#).unwrap(), Some(3));
+        assert_eq!(rows(r#"{"rows": 3e0}"#).unwrap(), Some(3));
+        assert_eq!(faults(r#"{"rows": 3.5}"#), fault("/rows", "wrong_type"));
+        assert_eq!(faults(r#"{"rows": 3e300}"#), fault("/rows", "wrong_type"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::db::page::{After, Sort, SortColumn};
-use crate::error::Problem;
+use crate::error::{Problem, table};
 
 /// Rows of a page when nothing is asked.
 const DEFAULT_LIMIT: u16 = 50;
@@ -71,7 +71,7 @@ impl Listing {
     /// Reads what the client asks against the columns a list sorts by, the first by default.
     ///
     /// # Errors
-    /// 422: the column or the cursor is not of this list.
+    /// 422: there is no such column; 409: the cursor is not of this list, sorted so.
     pub fn read(
         asked: PageRequest<'_>,
         columns: &[SortColumn],
@@ -82,7 +82,7 @@ impl Listing {
             .strip_prefix('-')
             .map_or((false, wanted), |name| (true, name));
         let by = match name {
-            "" => columns.first(),
+            "" if !descending => columns.first(),
             name => columns.iter().find(|c| c.name == name),
         };
         let by = *by.ok_or_else(|| Problem::field("/sort", "bad_sort"))?;
@@ -93,9 +93,10 @@ impl Listing {
         };
         let after = match asked.cursor {
             None => None,
-            Some(text) => {
-                Some(Self::decode(text, sort).ok_or_else(|| Problem::field("/cursor", "bad_cursor"))?)
-            }
+            Some(text) => Some(
+                Self::decode(text, sort)
+                    .ok_or_else(|| Problem::new(table::CURSOR_OF_ANOTHER_LIST).at("/cursor"))?,
+            ),
         };
         Ok(Self {
             sort,

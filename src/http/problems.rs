@@ -9,7 +9,7 @@ use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
-    ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, VARY,
+    ACCEPT_LANGUAGE, ALLOW, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use actix_web::middleware::Next;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest, HttpResponse};
@@ -87,11 +87,23 @@ pub async fn answer<B: MessageBody + 'static>(
         res.headers_mut().insert(X_REQUEST_ID, value);
     }
     res.headers_mut()
+        .insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    res.headers_mut()
         .append(VARY, HeaderValue::from_static("Accept-Language"));
+    // Said by whoever compressed; what was not might have been.
+    if !varies(res.headers(), "accept-encoding") {
+        res.headers_mut()
+            .append(VARY, HeaderValue::from_static("Accept-Encoding"));
+    }
     let route = res.request().match_pattern().unwrap_or_else(|| "-".to_owned());
     tracing::info!(target: "exsitu::http", request_id = %id, method = %res.request().method(), route,
         status = res.status().as_u16(), elapsed_ms = started.elapsed().as_millis(), "answered");
     Ok(res)
+}
+
+fn varies(headers: &HeaderMap, on: &str) -> bool {
+    let mut names = headers.get_all(VARY).filter_map(|value| value.to_str().ok());
+    names.any(|names| names.split(',').any(|name| name.trim().eq_ignore_ascii_case(on)))
 }
 
 /// The problem of an answer that has one: ours, or that of a part of the framework.

@@ -7,6 +7,7 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
+use utoipa::ToSchema;
 use validator::Validate;
 
 use super::body::{invalid, shape};
@@ -58,6 +59,11 @@ fn read<T: DeserializeOwned + Validate>(text: &str) -> Result<T, Problem> {
 fn form_parser(text: &str) -> form_urlencoded::Parse<'_> {
     form_urlencoded::parse(text.as_bytes())
 }
+
+/// One of the texts of a list separated by commas, for the documentation.
+#[derive(Debug, ToSchema)]
+#[schema(pattern = r"^[^\s,]([^,]*[^\s,])?$")]
+pub struct Item(#[expect(dead_code, reason = "documentation")] String);
 
 /// A list of values separated by commas.
 ///

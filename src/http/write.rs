@@ -23,6 +23,7 @@ use crate::auth::Principal;
 use crate::db;
 use crate::db::functions::set_config;
 use crate::error::{Lang, Problem, table};
+use crate::history;
 use crate::schema::t_idempotency_keys as keys;
 
 type Manager = <AsyncPgConnection as AsyncConnection>::TransactionManager;
@@ -181,7 +182,8 @@ impl Writer {
     /// client hangs up, so that no connection is left with a lock.
     ///
     /// # Errors
-    /// Those of the work, after which nothing is written; 422 for a key that was used for another request.
+    /// Those of the work, after which nothing is written; 409 for a key that was used for another
+    /// request, or whose record was deleted since.
     pub async fn post<F>(self, digest: [u8; 32], work: F) -> Result<HttpResponse, Problem>
     where
         F: AsyncFnOnce(&mut AsyncPgConnection) -> Result<Reply, Problem> + 'static,
@@ -296,6 +298,11 @@ impl Writer {
             .and_then(|s| u16::try_from(s).ok())
             .and_then(|s| StatusCode::from_u16(s).ok());
         let (location, etag) = headers.map(|h| (h.location, h.etag)).unwrap_or_default();
+        if let Some(location) = &location
+            && history::was_deleted(conn, location).await?
+        {
+            return Err(Problem::new(table::DELETED_SINCE));
+        }
         Ok(Reply {
             status: status.unwrap_or(StatusCode::OK),
             location,

@@ -12,7 +12,7 @@ use crate::db::json::Json;
 use crate::error::Lang;
 use crate::host::nomenclatures::{Nomenclatures, Term};
 use crate::http::patch::{maybe_null, not_null};
-use crate::http::query::comma_separated;
+use crate::http::query::{Item, comma_separated};
 use crate::http::{RecordRef, Relative};
 use crate::schema::{t_materials, views::v_materials};
 
@@ -37,6 +37,7 @@ pub struct NewTaxon {
     pub cd_nom: i32,
     /// Name as cited; that of TAXREF by default.
     #[validate(length(max = 500), custom(function = "crate::http::checks::not_blank"))]
+    #[schema(max_length = 500, pattern = "\\S")]
     pub cited_name: Option<String>,
 }
 
@@ -227,6 +228,7 @@ pub struct NewMaterial {
     /// Code, of the year of the harvest or of the reception (the current one for a part of another material); the
     /// service makes one otherwise.
     #[diesel(skip_insertion)]
+    #[schema(pattern = "^[0-9]{4}_[0-9]{4,}$", max_length = 20)]
     pub code: Option<String>,
     /// Dataset of the host, that of the origin by default.
     #[diesel(skip_insertion)]
@@ -237,6 +239,7 @@ pub struct NewMaterial {
     /// Its taxa, 1 to 20, the main one first.
     #[diesel(skip_insertion)]
     #[validate(length(min = 1, max = 20), nested)]
+    #[schema(min_items = 1, max_items = 20)]
     pub taxa: Vec<NewTaxon>,
     /// `EXS_HARVEST_MATERIAL`.
     #[diesel(skip_insertion)]
@@ -244,6 +247,7 @@ pub struct NewMaterial {
     pub material_type: String,
     /// Number of mother plants.
     #[validate(range(min = 1))]
+    #[schema(minimum = 1)]
     pub individuals_sampled: Option<i32>,
     /// `EXS_FOOT_COUNTING_CLASS`.
     #[diesel(skip_insertion)]
@@ -263,9 +267,11 @@ pub struct NewMaterial {
     pub hybridisation_risk: Option<bool>,
     /// Code in the culture bank.
     #[validate(length(max = 100))]
+    #[schema(max_length = 100)]
     pub culture_bank_code: Option<String>,
     /// Remarks.
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<String>,
     /// Free additional fields.
     #[schema(value_type = Option<Object>)]
@@ -280,20 +286,24 @@ pub struct NewMaterial {
 pub struct MaterialChanges {
     /// Dataset of the host.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub id_dataset: Option<i32>,
     /// Its taxa, 1 to 20, the main one first, in place of those before.
     #[serde(deserialize_with = "not_null")]
     #[diesel(skip_update)]
     #[validate(length(min = 1, max = 20), nested)]
+    #[schema(nullable = false, min_items = 1, max_items = 20)]
     pub taxa: Option<Vec<NewTaxon>>,
     /// `EXS_HARVEST_MATERIAL`.
     #[serde(deserialize_with = "not_null")]
     #[diesel(skip_update)]
+    #[schema(nullable = false)]
     pub material_type: Option<String>,
     /// Number of mother plants.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<i32>)]
     #[validate(range(min = 1))]
+    #[schema(minimum = 1)]
     pub individuals_sampled: Option<Option<i32>>,
     /// `EXS_FOOT_COUNTING_CLASS`.
     #[serde(deserialize_with = "maybe_null")]
@@ -327,11 +337,13 @@ pub struct MaterialChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 100))]
+    #[schema(max_length = 100)]
     pub culture_bank_code: Option<Option<String>>,
     /// Remarks.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<Option<String>>,
     /// Free additional fields.
     #[serde(deserialize_with = "maybe_null")]
@@ -340,6 +352,7 @@ pub struct MaterialChanges {
     /// True puts it away, false takes it back.
     #[serde(deserialize_with = "not_null")]
     #[diesel(skip_update)]
+    #[schema(nullable = false)]
     pub archived: Option<bool>,
 }
 
@@ -350,6 +363,7 @@ pub struct MaterialChanges {
 pub struct MaterialFilters {
     /// Text found in the code, the code in the culture bank or a cited name, whatever its case.
     #[validate(length(max = 200))]
+    #[param(max_length = 200)]
     pub search: Option<String>,
     /// Dataset of the host.
     pub id_dataset: Option<i32>,
@@ -364,10 +378,13 @@ pub struct MaterialFilters {
     /// `EXS_HARVEST_MATERIAL`, comma separated.
     #[serde(deserialize_with = "comma_separated")]
     #[param(explode = false)]
+    #[param(min_items = 1)]
+    #[param(value_type = Option<Vec<Item>>)]
     pub material_type: Option<Vec<String>>,
     /// Archived ones too (false by default).
     pub archived: Option<bool>,
     /// Column: code (by default) or created; after a minus, the greatest first.
+    #[param(pattern = "^(-?(code|created))?$")]
     pub sort: Option<String>,
     /// Where to read on: `next_cursor` of the page before.
     pub cursor: Option<String>,

@@ -51,7 +51,7 @@ macro_rules! found {
 /// A page of materials.
 ///
 /// # Errors
-/// The database cannot be read; 422 for an unknown type of material.
+/// The database cannot be read; 409 for an unknown type of material.
 pub async fn list(
     conn: &mut AsyncPgConnection,
     reads: &Reach,
@@ -177,7 +177,7 @@ pub struct FoundOrigin {
 /// The origin of a new material.
 ///
 /// # Errors
-/// 422 at its field when it does not exist or may not be read, 409 when it is archived.
+/// 409 at its field when it does not exist or may not be read, or is archived.
 pub async fn origin(
     conn: &mut AsyncPgConnection,
     key: OriginKey,
@@ -213,7 +213,7 @@ pub async fn origin(
     };
     let found = found
         .optional()?
-        .ok_or_else(|| Problem::field(key.pointer(), "unknown_reference"))?;
+        .ok_or_else(|| Problem::unknown(key.pointer(), "unknown_reference"))?;
     if found.archived_at.is_some() {
         Err(Problem::new(table::ARCHIVED).at(key.pointer()))
     } else {
@@ -224,7 +224,7 @@ pub async fn origin(
 /// Makes a material of an origin, with its taxa.
 ///
 /// # Errors
-/// 422 for a code or a taxon that is unknown; a law of the database.
+/// 409 for a code or a taxon that is unknown; a law of the database.
 pub async fn insert(
     conn: &mut AsyncPgConnection,
     new: &NewMaterial,
@@ -287,7 +287,7 @@ pub async fn insert(
 /// Changes a material that is still at the version read; none when it is not.
 ///
 /// # Errors
-/// 422 for a code or a taxon that is unknown; a law of the database.
+/// 409 for a code or a taxon that is unknown; a law of the database.
 pub async fn update(
     conn: &mut AsyncPgConnection,
     material: &Found,

@@ -34,7 +34,7 @@ impl OriginKey {
 /// The one origin that was given.
 ///
 /// # Errors
-/// 422 at `/origin`: none, or several.
+/// 409 at `/origin`: none, or several.
 pub fn one_origin(origin: &NewOrigin) -> Result<OriginKey, Problem> {
     match (origin.harvest, origin.reception, origin.parent) {
         (Some(uuid), None, None) => Ok(OriginKey::Harvest(uuid)),
@@ -48,7 +48,7 @@ pub fn one_origin(origin: &NewOrigin) -> Result<OriginKey, Problem> {
 /// that was given is of that year.
 ///
 /// # Errors
-/// 422 at `/code`.
+/// 422 or 409 at `/code`.
 pub fn code_year(
     code: Option<&str>,
     origin_date: Option<NaiveDate>,
@@ -62,17 +62,17 @@ pub fn code_year(
 /// The taxa with the name to keep of each: as cited, else as TAXREF has it.
 ///
 /// # Errors
-/// 422 at `/taxa/N/cd_nom`: it is not in TAXREF, or was given before.
+/// 409 at `/taxa/N/cd_nom`: it is not in TAXREF, or was given before.
 pub fn named(taxa: &[NewTaxon], known: &[TaxonName]) -> Result<Vec<TaxonName>, Problem> {
     let one = |(n, taxon): (usize, &NewTaxon)| {
-        let at = |code| Problem::field(format!("/taxa/{n}/cd_nom"), code);
+        let pointer = format!("/taxa/{n}/cd_nom");
         if taxa.iter().take(n).any(|before| before.cd_nom == taxon.cd_nom) {
-            return Err(at("duplicate"));
+            return Err(Problem::law(pointer, "duplicate"));
         }
         let name = known
             .iter()
             .find(|name| name.cd_nom == taxon.cd_nom)
-            .ok_or_else(|| at("unknown_taxon"))?;
+            .ok_or_else(|| Problem::unknown(pointer, "unknown_taxon"))?;
         let cited = taxon.cited_name.as_ref().map(|name| name.trim().to_owned());
         Ok(TaxonName {
             cd_nom: taxon.cd_nom,

@@ -222,6 +222,7 @@ pub struct PartnerFilters {
     /// Kinds, comma separated.
     #[serde(deserialize_with = "comma_separated")]
     #[param(explode = false)]
+    #[param(min_items = 1)]
     pub kind: Option<Vec<PartnerKind>>,
     /// Archived ones too (false by default).
     pub archived: Option<bool>,

@@ -144,28 +144,32 @@ pub struct NewPlace {
         length(min = 1, max = 50),
         custom(function = "crate::http::checks::not_blank")
     )]
+    #[schema(min_length = 1, max_length = 50, pattern = "\\S")]
     pub code: String,
     /// Name in full.
     #[validate(
         length(min = 1, max = 200),
         custom(function = "crate::http::checks::not_blank")
     )]
+    #[schema(min_length = 1, max_length = 200, pattern = "\\S")]
     pub label: String,
-    /// Expected temperature in °C, to a tenth.
+    /// Expected temperature in °C, kept to a tenth.
     #[serde(default, with = "decimal::option")]
     #[schema(value_type = Option<f64>, minimum = -200, maximum = 110)]
     #[validate(custom(function = "super::rules::temperature"))]
     pub expected_temperature: Option<BigDecimal>,
-    /// Expected relative humidity in %, to a tenth.
+    /// Expected relative humidity in %, kept to a tenth.
     #[serde(default, with = "decimal::option")]
     #[schema(value_type = Option<f64>, minimum = 0, maximum = 100)]
     #[validate(custom(function = "super::rules::humidity"))]
     pub expected_humidity: Option<BigDecimal>,
     /// Number of units it holds.
     #[validate(range(min = 1))]
+    #[schema(minimum = 1)]
     pub capacity: Option<i32>,
     /// Remarks.
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<String>,
     /// Free additional fields.
     #[schema(value_type = Option<Object>)]
@@ -185,6 +189,7 @@ pub struct PlaceChanges {
     pub parent: Option<Option<Uuid>>,
     /// Kind.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub kind: Option<PlaceKind>,
     /// Short code, unique within the organisation.
     #[serde(deserialize_with = "not_null")]
@@ -192,6 +197,7 @@ pub struct PlaceChanges {
         length(min = 1, max = 50),
         custom(function = "crate::http::checks::not_blank")
     )]
+    #[schema(nullable = false, min_length = 1, max_length = 50, pattern = "\\S")]
     pub code: Option<String>,
     /// Name in full.
     #[serde(deserialize_with = "not_null")]
@@ -199,13 +205,14 @@ pub struct PlaceChanges {
         length(min = 1, max = 200),
         custom(function = "crate::http::checks::not_blank")
     )]
+    #[schema(nullable = false, min_length = 1, max_length = 200, pattern = "\\S")]
     pub label: Option<String>,
-    /// Expected temperature in °C, to a tenth.
+    /// Expected temperature in °C, kept to a tenth.
     #[serde(deserialize_with = "decimal::patch")]
     #[schema(value_type = Option<f64>, minimum = -200, maximum = 110)]
     #[validate(custom(function = "super::rules::temperature"))]
     pub expected_temperature: Option<Option<BigDecimal>>,
-    /// Expected relative humidity in %, to a tenth.
+    /// Expected relative humidity in %, kept to a tenth.
     #[serde(deserialize_with = "decimal::patch")]
     #[schema(value_type = Option<f64>, minimum = 0, maximum = 100)]
     #[validate(custom(function = "super::rules::humidity"))]
@@ -214,11 +221,13 @@ pub struct PlaceChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<i32>)]
     #[validate(range(min = 1))]
+    #[schema(minimum = 1)]
     pub capacity: Option<Option<i32>>,
     /// Remarks.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<Option<String>>,
     /// Free additional fields.
     #[serde(deserialize_with = "maybe_null")]
@@ -227,6 +236,7 @@ pub struct PlaceChanges {
     /// True puts it away, false takes it back; a place with seeds in it or below is not put away.
     #[serde(deserialize_with = "not_null")]
     #[diesel(skip_update)]
+    #[schema(nullable = false)]
     pub archived: Option<bool>,
 }
 
@@ -258,19 +268,22 @@ impl<'de> Deserialize<'de> for ParentFilter {
 pub struct PlaceFilters {
     /// Text found in the code or the label, whatever its case and accents.
     #[validate(length(max = 200))]
+    #[param(max_length = 200)]
     pub search: Option<String>,
     /// Kinds, comma separated.
     #[serde(deserialize_with = "comma_separated")]
     #[param(explode = false)]
+    #[param(min_items = 1)]
     pub kind: Option<Vec<PlaceKind>>,
     /// Those right in this place (its uuid), or at the top (`root`).
-    #[param(value_type = Option<String>, example = "root")]
+    #[param(value_type = Option<String>, pattern = "^(root|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$", example = "root")]
     pub parent: Option<ParentFilter>,
     /// This place and all those below it.
     pub within: Option<Uuid>,
     /// Archived ones too (false by default).
     pub archived: Option<bool>,
     /// Column: code (by default), label or created; after a minus, the greatest first.
+    #[param(pattern = "^(-?(code|label|created))?$")]
     pub sort: Option<String>,
     /// Where to read on: `next_cursor` of the page before.
     pub cursor: Option<String>,
@@ -377,6 +390,7 @@ pub struct PlaceContent {
 #[into_params(parameter_in = Query)]
 pub struct ContentFilters {
     /// Column: code of the lot; after a minus, the greatest first.
+    #[param(pattern = "^(-?(code))?$")]
     pub sort: Option<String>,
     /// Where to read on: `next_cursor` of the page before.
     pub cursor: Option<String>,

@@ -12,7 +12,7 @@ use crate::auth::Reach;
 use crate::db::functions::unaccent;
 use crate::db::page::{First, SortColumn};
 use crate::db::statement::Statement;
-use crate::error::Problem;
+use crate::error::{Problem, table};
 use crate::history::HistoryFilters;
 use crate::http::{Listing, Page};
 use crate::schema::t_places;
@@ -192,7 +192,7 @@ pub async fn find(
 /// The place that is to hold another, none at the top.
 ///
 /// # Errors
-/// 422 on `/parent` when it does not exist or may not be read.
+/// 409 on `/parent` when it does not exist or may not be read.
 pub async fn holder(
     conn: &mut AsyncPgConnection,
     uuid: Option<Uuid>,
@@ -207,7 +207,7 @@ pub async fn holder(
         .await
         .optional()?
         .map_or_else(
-            || Err(Problem::field("/parent", "unknown_reference")),
+            || Err(Problem::unknown("/parent", "unknown_reference")),
             |holder| Ok(Some(holder)),
         )
 }
@@ -298,7 +298,7 @@ pub async fn moves(
     if let Some(cursor) = &filters.cursor {
         let before: i32 = cursor
             .parse()
-            .map_err(|_| Problem::field("/cursor", "bad_cursor"))?;
+            .map_err(|_| Problem::new(table::CURSOR_OF_ANOTHER_LIST).at("/cursor"))?;
         query = query.filter(moves::id.lt(before));
     }
     let query = First {

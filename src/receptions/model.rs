@@ -148,19 +148,23 @@ pub struct NewReception {
     pub partner: Uuid,
     /// Number the donor gives to the material.
     #[validate(length(max = 100))]
+    #[schema(max_length = 100)]
     pub partner_number: Option<String>,
     /// Day of arrival, not in the future.
     pub date_received: NaiveDate,
     /// International Plant Exchange Network number.
     #[validate(length(max = 50))]
+    #[schema(max_length = 50)]
     pub ipen: Option<String>,
     /// Provenance.
     pub provenance: Provenance,
     /// Documents that came along.
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub documents: Option<String>,
     /// Remarks.
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<String>,
     /// Free additional fields.
     #[schema(value_type = Option<Object>)]
@@ -175,36 +179,44 @@ pub struct NewReception {
 pub struct ReceptionChanges {
     /// Dataset of the host.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub id_dataset: Option<i32>,
     /// Donor, one of the partners you may read.
     #[serde(deserialize_with = "not_null")]
     #[diesel(skip_update)]
+    #[schema(nullable = false)]
     pub partner: Option<Uuid>,
     /// Number the donor gives to the material.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 100))]
+    #[schema(max_length = 100)]
     pub partner_number: Option<Option<String>>,
     /// Day of arrival, not in the future.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub date_received: Option<NaiveDate>,
     /// International Plant Exchange Network number.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 50))]
+    #[schema(max_length = 50)]
     pub ipen: Option<Option<String>>,
     /// Provenance.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub provenance: Option<Provenance>,
     /// Documents that came along.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub documents: Option<Option<String>>,
     /// Remarks.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<Option<String>>,
     /// Free additional fields.
     #[serde(deserialize_with = "maybe_null")]
@@ -213,6 +225,7 @@ pub struct ReceptionChanges {
     /// True puts it away, false takes it back.
     #[serde(deserialize_with = "not_null")]
     #[diesel(skip_update)]
+    #[schema(nullable = false)]
     pub archived: Option<bool>,
 }
 
@@ -224,6 +237,7 @@ pub struct ReceptionFilters {
     /// Text found in the number of the donor, the IPEN number, the documents, or the name of a donor that you may
     /// read, whatever its case.
     #[validate(length(max = 200))]
+    #[param(max_length = 200)]
     pub search: Option<String>,
     /// Donor.
     pub partner: Option<Uuid>,
@@ -236,6 +250,7 @@ pub struct ReceptionFilters {
     /// Archived ones too (false by default).
     pub archived: Option<bool>,
     /// Column: date or created; after a minus, the greatest first. The last received first by default.
+    #[param(pattern = "^(-?(date|created))?$")]
     pub sort: Option<String>,
     /// Where to read on: `next_cursor` of the page before.
     pub cursor: Option<String>,

@@ -150,7 +150,7 @@ async fn partner(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -> Res
         .await
         .optional()?;
     match known {
-        None => Err(Problem::field("/partner", "unknown_reference")),
+        None => Err(Problem::unknown("/partner", "unknown_reference")),
         Some((_, true)) => Err(Problem::new(table::ARCHIVED).at("/partner")),
         Some((id, false)) => Ok(id),
     }
@@ -159,7 +159,7 @@ async fn partner(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -> Res
 /// Makes a reception.
 ///
 /// # Errors
-/// 422 for a partner that may not be read, 409 for an archived one; a law of the database.
+/// 409 for a partner that may not be read or is archived; a law of the database.
 pub async fn insert(
     conn: &mut AsyncPgConnection,
     new: &NewReception,
@@ -181,7 +181,7 @@ pub async fn insert(
 /// Changes a reception that is still at the version read; none when it is not.
 ///
 /// # Errors
-/// 422 for a partner that may not be read, 409 for an archived one; a law of the database.
+/// 409 for a partner that may not be read or is archived; a law of the database.
 pub async fn update(
     conn: &mut AsyncPgConnection,
     reception: &Found,

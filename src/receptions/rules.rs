@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 
-use crate::error::Problem;
+use crate::error::{Problem, table};
 
 /// Goes on when nothing arrives in the future.
 ///
 /// # Errors
-/// 422 at `/date_received`.
+/// 409 at `/date_received`.
 pub fn check_date(received: Option<NaiveDate>, today: NaiveDate) -> Result<(), Problem> {
     if received.is_some_and(|day| day > today) {
-        return Err(Problem::field("/date_received", "not_in_future"));
+        return Err(Problem::new(table::NOT_IN_FUTURE).at("/date_received"));
     }
     Ok(())
 }

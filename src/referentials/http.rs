@@ -148,19 +148,19 @@ pub async fn search_areas(
     _can: Can<Read>,
     filters: ValidQuery<AreaFilters>,
 ) -> Result<web::Json<Vec<Area>>, Problem> {
+    let point = filters.point()?;
     let AreaFilters {
         search,
         r#type,
         id_area,
-        lon,
-        lat,
         geometry,
         limit,
+        ..
     } = filters.0;
     let narrowed = areas::Narrowing {
         types: r#type,
         keys: id_area,
-        point: lon.zip(lat),
+        point,
         geometry: geometry.unwrap_or_default(),
     };
     let mut conn = db::connect(&app.pool).await?;

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use validator::{Validate, ValidationError};
+use validator::Validate;
 
 use crate::error::Lang;
 use crate::error::Problem;
 use crate::host::nomenclatures::Nomenclatures;
-use crate::http::query::comma_separated;
+use crate::http::query::{Item, comma_separated};
 
 /// Rows when nothing is asked.
 pub const DEFAULT_LIMIT: u16 = 20;
@@ -20,16 +20,21 @@ pub struct TaxonFilters {
     /// Words of a scientific or French name in any order, whatever their case and accents; one of three letters finds anywhere, shorter ones only the start.
     #[validate(length(max = 100))]
     #[param(example = "alpin eryng")]
+    #[param(max_length = 100)]
     pub search: Option<String>,
     /// Code or key of a list of TaxHub.
     #[validate(length(max = 50))]
+    #[param(max_length = 50)]
     pub list: Option<String>,
     /// Codes of ranks, comma separated.
     #[serde(deserialize_with = "comma_separated")]
     #[param(explode = false, example = json!(["ES", "SSES"]))]
+    #[param(min_items = 1)]
+    #[param(value_type = Option<Vec<Item>>)]
     pub rank: Option<Vec<String>>,
     /// Group of the INPN, of the second or third level.
     #[validate(length(max = 250))]
+    #[param(max_length = 250)]
     pub group: Option<String>,
     /// Rows, 20 by default.
     #[validate(range(min = 1, max = 100))]
@@ -45,6 +50,8 @@ pub struct NomenclatureFilters {
     /// Codes of vocabularies, comma separated; all when absent.
     #[serde(deserialize_with = "comma_separated")]
     #[param(explode = false, example = json!(["EXS_HARVEST_TYPE"]))]
+    #[param(min_items = 1)]
+    #[param(value_type = Option<Vec<Item>>)]
     pub list: Option<Vec<String>>,
 }
 
@@ -55,6 +62,7 @@ pub struct NomenclatureFilters {
 pub struct ObserverFilters {
     /// Words of the name in any order, whatever their case and accents.
     #[validate(length(max = 100))]
+    #[param(max_length = 100)]
     pub search: Option<String>,
     /// Rows, 20 by default.
     #[validate(range(min = 1, max = 100))]
@@ -69,6 +77,7 @@ pub struct ObserverFilters {
 pub struct DatasetFilters {
     /// Words of the name in any order, whatever their case and accents.
     #[validate(length(max = 100))]
+    #[param(max_length = 100)]
     pub search: Option<String>,
     /// Only those in which you may put a new record.
     pub create: Option<bool>,
@@ -81,15 +90,17 @@ pub struct DatasetFilters {
 /// What a search of areas may be asked.
 #[derive(Debug, Clone, Default, Deserialize, Validate, IntoParams)]
 #[serde(deny_unknown_fields, default)]
-#[validate(schema(function = "whole_point"))]
 #[into_params(parameter_in = Query)]
 pub struct AreaFilters {
     /// Words of the name in any order, or the start of the code.
     #[validate(length(max = 100))]
+    #[param(max_length = 100)]
     pub search: Option<String>,
     /// Codes of types, comma separated.
     #[serde(deserialize_with = "comma_separated")]
     #[param(explode = false, example = json!(["COM", "DEP"]))]
+    #[param(min_items = 1)]
+    #[param(value_type = Option<Vec<Item>>)]
     pub r#type: Option<Vec<String>>,
     /// Keys, comma separated: those of a record, to name them, even when they are no longer offered.
     #[serde(deserialize_with = "comma_separated")]
@@ -112,15 +123,18 @@ pub struct AreaFilters {
     pub limit: Option<u16>,
 }
 
-fn whole_point(filters: &AreaFilters) -> Result<(), ValidationError> {
-    let missing = match (filters.lon, filters.lat) {
-        (Some(_), None) => "lat",
-        (None, Some(_)) => "lon",
-        _ => return Ok(()),
-    };
-    let mut error = ValidationError::new("required");
-    error.add_param("field".into(), &missing);
-    Err(error)
+impl AreaFilters {
+    /// The point they contain, when one is asked for.
+    ///
+    /// # Errors
+    /// 409: half of it is missing.
+    pub fn point(&self) -> Result<Option<(f64, f64)>, Problem> {
+        match (self.lon, self.lat) {
+            (Some(_), None) => Err(Problem::law("/lat", "required")),
+            (None, Some(_)) => Err(Problem::law("/lon", "required")),
+            (lon, lat) => Ok(lon.zip(lat)),
+        }
+    }
 }
 
 /// What a search of habitats may be asked.
@@ -130,6 +144,7 @@ fn whole_point(filters: &AreaFilters) -> Result<(), ValidationError> {
 pub struct HabitatFilters {
     /// Words of the code, the name or the typology in any order, whatever their case and accents.
     #[validate(length(max = 100))]
+    #[param(max_length = 100)]
     pub search: Option<String>,
     /// Keys, comma separated: those of a record, to name them.
     #[serde(deserialize_with = "comma_separated")]
@@ -173,7 +188,7 @@ impl Vocabulary {
     /// The vocabularies of these codes, all when there are none, in a language.
     ///
     /// # Errors
-    /// 422: there is no such vocabulary.
+    /// 409: there is no such vocabulary.
     pub fn of(terms: &Nomenclatures, lists: Option<&[String]>, lang: Lang) -> Result<Vec<Self>, Problem> {
         let mut found: Vec<Self> = Vec::new();
         for value in terms
@@ -201,7 +216,7 @@ impl Vocabulary {
             .flatten()
             .any(|list| !found.iter().any(|f| f.list == *list));
         if unknown {
-            Err(Problem::field("/list", "unknown_list"))
+            Err(Problem::unknown("/list", "unknown_list"))
         } else {
             Ok(found)
         }
@@ -219,9 +234,9 @@ mod tests {
             lat,
             ..AreaFilters::default()
         };
-        assert!(filters(Some(6.1), Some(44.5)).validate().is_ok());
-        assert!(filters(None, None).validate().is_ok());
-        assert!(filters(Some(6.1), None).validate().is_err());
+        assert_eq!(filters(Some(6.1), Some(44.5)).point().unwrap(), Some((6.1, 44.5)));
+        assert_eq!(filters(None, None).point().unwrap(), None);
+        assert!(filters(Some(6.1), None).point().is_err());
         assert!(filters(Some(181.0), Some(44.5)).validate().is_err());
     }
 

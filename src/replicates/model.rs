@@ -107,11 +107,13 @@ pub struct ReplicateChanges {
     /// Code, one to three capital letters.
     #[serde(deserialize_with = "not_null")]
     #[validate(custom(function = "crate::http::checks::replicate_code"))]
+    #[schema(nullable = false, pattern = "^[A-Z]{1,3}$")]
     pub code: Option<String>,
     /// Units sown in it, in a draft.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<i32>)]
     #[validate(range(min = 1, max = 1_000_000_000))]
+    #[schema(minimum = 1, maximum = 1_000_000_000)]
     pub sown: Option<Option<i32>>,
     /// Tray or cell where it stands.
     #[serde(deserialize_with = "maybe_null")]
@@ -121,6 +123,7 @@ pub struct ReplicateChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<Option<String>>,
 }
 

@@ -140,7 +140,7 @@ async fn make(
 /// The material of a lot: readable, in use.
 async fn source(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -> Result<Source, Problem> {
     let found = query::source(conn, uuid, reads).await?;
-    let source = found.ok_or_else(|| Problem::field("/material", "unknown_reference"))?;
+    let source = found.ok_or_else(|| Problem::unknown("/material", "unknown_reference"))?;
     in_use(source.archived_at, "/material").map(|()| source)
 }
 
@@ -148,7 +148,7 @@ async fn source(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -> Resu
 async fn place(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -> Result<i32, Problem> {
     const POINTER: &str = "/initial_entry/place";
     let found = query::place(conn, uuid, reads).await?;
-    let (id, archived_at) = found.ok_or_else(|| Problem::field(POINTER, "unknown_reference"))?;
+    let (id, archived_at) = found.ok_or_else(|| Problem::unknown(POINTER, "unknown_reference"))?;
     in_use(archived_at, POINTER).map(|()| id)
 }
 

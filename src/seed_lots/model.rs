@@ -548,7 +548,7 @@ pub struct NewSeedLot {
     pub uuid: Option<Uuid>,
     /// Code; the service makes one otherwise, of the year of packaging.
     #[diesel(skip_insertion)]
-    #[schema(pattern = r"^L\d{4}_\d{4,}$", max_length = 20)]
+    #[schema(pattern = "^L[0-9]{4}_[0-9]{4,}$", max_length = 20)]
     pub code: Option<String>,
     /// Dataset, in GeoNature; that of the material otherwise.
     #[diesel(skip_insertion)]
@@ -677,7 +677,7 @@ pub struct NewSeedLot {
 pub struct SeedLotChanges {
     /// Code.
     #[serde(deserialize_with = "not_null")]
-    #[schema(nullable = false)]
+    #[schema(nullable = false, pattern = "^L[0-9]{4}_[0-9]{4,}$", max_length = 20)]
     pub code: Option<String>,
     /// Dataset, in GeoNature.
     #[serde(deserialize_with = "not_null")]
@@ -881,6 +881,7 @@ pub struct Keys {
 pub struct SeedLotFilters {
     /// Start of the code of the lot or of its material, or text found in a name of the taxon, whatever its case and accents.
     #[validate(length(max = 200))]
+    #[param(max_length = 200)]
     pub search: Option<String>,
     /// Dataset, in GeoNature.
     pub id_dataset: Option<i32>,
@@ -889,6 +890,7 @@ pub struct SeedLotFilters {
     /// States, comma separated.
     #[serde(deserialize_with = "comma_separated")]
     #[param(explode = false)]
+    #[param(min_items = 1)]
     pub status: Option<Vec<SeedLotStatus>>,
     /// What they are kept for.
     pub role: Option<SeedLotRole>,
@@ -913,6 +915,7 @@ pub struct SeedLotFilters {
     /// Archived ones too (false by default).
     pub archived: Option<bool>,
     /// Column: code (by default), taxon, packaging_date, balance or created; after a minus, the greatest first.
+    #[param(pattern = "^(-?(code|taxon|packaging_date|balance|created))?$")]
     pub sort: Option<String>,
     /// Where to read on: `next_cursor` of the page before.
     pub cursor: Option<String>,

@@ -10,7 +10,7 @@ use super::model::{
     StockBasis, Trait, TraitCodes,
 };
 use super::weighings::model::WeighingResults;
-use crate::error::{Lang, Problem};
+use crate::error::{Lang, Problem, table};
 use crate::host::nomenclatures::Nomenclatures;
 use crate::http::{Warning, WarningCode};
 
@@ -72,13 +72,13 @@ pub fn status_date(
 /// one says its basis, nothing is dated tomorrow.
 ///
 /// # Errors
-/// 422 with the field.
+/// 409 with the field.
 pub fn check_entry(entry: &InitialEntry, today: NaiveDate) -> Result<(), Problem> {
     if entry.seeds.is_none() != (entry.basis == StockBasis::Unknown) {
-        return Err(Problem::field("/initial_entry/basis", "unknown_is_null"));
+        return Err(Problem::new(table::UNKNOWN_IS_NULL).at("/initial_entry/basis"));
     }
     if entry.effective_date > today {
-        return Err(Problem::field("/initial_entry/effective_date", "not_in_future"));
+        return Err(Problem::new(table::NOT_IN_FUTURE).at("/initial_entry/effective_date"));
     }
     Ok(())
 }
@@ -86,7 +86,7 @@ pub fn check_entry(entry: &InitialEntry, today: NaiveDate) -> Result<(), Problem
 /// The keys of the traits given, list by list.
 ///
 /// # Errors
-/// 422 for a code that is unknown or given twice.
+/// 409 for a code that is unknown or given twice.
 pub fn trait_keys(
     names: &Nomenclatures,
     traits: Option<&TraitCodes>,
@@ -113,7 +113,7 @@ pub fn trait_keys(
             let pointer = format!("/traits/{field}/{n}");
             let id = names.id(vocabulary, code, &pointer)?;
             if ids.contains(&id) {
-                return Err(Problem::field(pointer, "duplicate"));
+                return Err(Problem::law(pointer, "duplicate"));
             }
             ids.push(id);
         }
@@ -125,7 +125,7 @@ pub fn trait_keys(
 /// The keys of what a new lot gives by its code.
 ///
 /// # Errors
-/// 422 for an unknown code.
+/// 409 for an unknown code.
 pub fn new_keys(names: &Nomenclatures, new: &NewSeedLot) -> Result<Keys, Problem> {
     Ok(Keys {
         id_nomenclature_quality: names
@@ -148,7 +148,7 @@ pub fn new_keys(names: &Nomenclatures, new: &NewSeedLot) -> Result<Keys, Problem
 /// The same for what changes, with the day of a new state.
 ///
 /// # Errors
-/// 422 for an unknown code.
+/// 409 for an unknown code.
 pub fn changed_keys(
     names: &Nomenclatures,
     lot: &SeedLotRow,

@@ -138,10 +138,7 @@ async fn create(
     new: &NewSowing,
 ) -> Result<Uuid, Problem> {
     let target = new.state.unwrap_or(State::Draft);
-    if !matches!(
-        target,
-        State::Draft | State::Prepared | State::InPretreatment | State::Sown
-    ) {
+    if !target.is_first() {
         return Err(Problem::field("/state", "out_of_range"));
     }
     rules::sown(new.sown_value, new.sown_unit, new.sown_basis)?;
@@ -249,7 +246,7 @@ fn how_columns(terms: &Nomenclatures, new: &NewSowing) -> Result<SowingColumns, 
         .zip(new.expected_emergence_max)
         .is_some_and(|(min, max)| max < min)
     {
-        return Err(Problem::field("/expected_emergence_max", "dates_ordered"));
+        return Err(Problem::new(table::DATES_ORDERED).at("/expected_emergence_max"));
     }
     Ok(SowingColumns {
         objective: Some(new.objective),
@@ -409,7 +406,7 @@ async fn changed(
                 State::Draft | State::Prepared | State::InPretreatment | State::Cancelled
             )
         {
-            return Err(Problem::field("/sowing_date", "not_null"));
+            return Err(Problem::law("/sowing_date", "not_null"));
         }
         let origin = query::origin(conn, row.id_material).await?;
         rules::dates(

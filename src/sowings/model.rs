@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use utoipa::openapi::Schema;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 use validator::Validate;
@@ -15,6 +16,7 @@ use crate::http::decimal;
 use crate::http::patch::{maybe_null, not_null};
 use crate::http::query::comma_separated;
 use crate::http::relative::{RecordRef, Relative};
+use crate::openapi;
 use crate::schema::{t_sowings, v_sowings};
 use crate::stock::model::{Basis, PlaceRef};
 use crate::treatment_steps::model::NewStep;
@@ -31,6 +33,16 @@ text_enum! {
         EmergenceEnded = "emergence_ended",
         Closed = "closed",
         Cancelled = "cancelled",
+    }
+}
+
+impl State {
+    pub(super) fn first_ones() -> Schema {
+        let first = Self::ALL.iter().filter(|state| state.is_first());
+        openapi::texts(
+            "State to bring it to at once, draft by default; the last two debit the lot.",
+            first.map(|state| state.as_str()),
+        )
     }
 }
 
@@ -119,12 +131,15 @@ pub struct Substrate {
     /// Code of EXS_SOWING_SUBSTRATE.
     #[validate(length(min = 1, max = 50))]
     #[schema(example = "te")]
+    #[schema(min_length = 1, max_length = 50)]
     pub component: String,
     /// Share, %.
+    #[validate(range(exclusive_min = 0.0, max = 100.0))]
     #[schema(example = 60.0, exclusive_minimum = 0, maximum = 100)]
     pub percent: Option<f64>,
     /// Thickness of the layer, mm.
     #[validate(range(min = 0.0, max = 10_000.0))]
+    #[schema(minimum = 0, maximum = 10_000)]
     pub mm: Option<f64>,
 }
 
@@ -507,6 +522,7 @@ pub struct SourceInput {
         length(min = 1, max = 1000),
         custom(function = "crate::http::checks::not_blank")
     )]
+    #[schema(min_length = 1, max_length = 1000, pattern = "\\S")]
     pub off_stock_reason: Option<String>,
 }
 
@@ -518,9 +534,11 @@ pub struct NewReplicate {
     /// Code, one to three capital letters; the next free one by default.
     #[validate(custom(function = "crate::http::checks::replicate_code"))]
     #[schema(example = "A")]
+    #[schema(pattern = "^[A-Z]{1,3}$")]
     pub code: Option<String>,
     /// Units sown in it; shared evenly when no replicate of counted seeds says.
     #[validate(range(min = 1, max = 1_000_000_000))]
+    #[schema(minimum = 1, maximum = 1_000_000_000)]
     pub sown: Option<i32>,
     /// Tray or cell where it stands.
     pub place: Option<Uuid>,
@@ -539,6 +557,8 @@ pub struct NewSowing {
     pub uuid: Option<Uuid>,
     /// Code, such as S2026_0001; the service makes one otherwise.
     #[validate(length(min = 1, max = 50))]
+    #[schema(min_length = 1, max_length = 50)]
+    #[schema(pattern = "^S[0-9]{4}_[0-9]{4,}$", max_length = 20)]
     pub code: Option<String>,
     /// Dataset, that of the source by default.
     pub id_dataset: Option<i32>,
@@ -546,61 +566,77 @@ pub struct NewSowing {
     #[validate(nested)]
     pub source: SourceInput,
     /// State to bring it to at once: draft (by default), prepared, in_pretreatment or sown; the last two debit the lot.
+    #[schema(schema_with = State::first_ones)]
     pub state: Option<State>,
     /// Why it is sown.
     pub objective: Option<Objective>,
     /// Programme it is part of.
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub programme: Option<String>,
     /// Day of sowing, or planned for; today when it is sown at once.
     pub sowing_date: Option<NaiveDate>,
     /// Quantity sown, null when unknown.
-    #[schema(exclusive_minimum = 0)]
+    #[validate(range(min = 0.0001, max = 999_999_999.0))]
+    #[schema(minimum = 0.0001, maximum = 999_999_999)]
     pub sown_value: Option<f64>,
     /// What the quantity counts.
     pub sown_unit: SownUnit,
     /// How the quantity is known.
     pub sown_basis: Basis,
     /// Seeds in one unit, when known.
-    #[validate(range(exclusive_min = 0.0, max = 100_000.0))]
+    #[validate(range(min = 0.001, max = 100_000.0))]
+    #[schema(minimum = 0.001, maximum = 100_000)]
     pub propagules_per_unit: Option<f64>,
     /// Replicates, or else `replicate_count`.
     #[serde(default)]
     #[validate(nested, length(max = 200))]
+    #[schema(max_items = 200)]
     pub replicates: Vec<NewReplicate>,
     /// How many replicates to make, 1 by default.
     #[validate(range(min = 1, max = 200))]
+    #[schema(minimum = 1, maximum = 200)]
     pub replicate_count: Option<u16>,
     /// Treatment steps, in order.
     #[serde(default)]
     #[validate(nested, length(max = 50))]
+    #[schema(max_items = 50)]
     pub treatment_steps: Vec<NewStep>,
     /// Code of EXS_SOWING_METHOD.
     #[validate(length(max = 50))]
+    #[schema(max_length = 50)]
     pub method: Option<String>,
     /// Depth in mm, 0 on the surface.
     #[validate(range(min = 0.0, max = 10_000.0))]
+    #[schema(minimum = 0, maximum = 10_000)]
     pub depth_mm: Option<f64>,
     /// Code of EXS_WATERING_METHOD.
     #[validate(length(max = 50))]
+    #[schema(max_length = 50)]
     pub watering: Option<String>,
     /// Substrate: percentages, when given, are all given and sum to 100.
     #[validate(nested, length(max = 20))]
+    #[schema(max_items = 20)]
     pub substrate: Option<Vec<Substrate>>,
     /// Code of EXS_SOWING_CONTAINER.
     #[validate(length(max = 50))]
+    #[schema(max_length = 50)]
     pub container: Option<String>,
     /// Volume of a container, ml.
-    #[validate(range(exclusive_min = 0.0, max = 1_000_000.0))]
+    #[validate(range(min = 0.1, max = 1_000_000.0))]
+    #[schema(minimum = 0.1, maximum = 1_000_000)]
     pub container_volume_ml: Option<f64>,
     /// Cells of a container.
     #[validate(range(min = 1, max = 100_000))]
+    #[schema(minimum = 1, maximum = 100_000)]
     pub container_cells: Option<i32>,
     /// Number of containers.
     #[validate(range(min = 1, max = 100_000))]
+    #[schema(minimum = 1, maximum = 100_000)]
     pub container_count: Option<i32>,
     /// What covers the seeds.
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub covering: Option<String>,
     /// Place where it stands.
     pub place: Option<Uuid>,
@@ -608,15 +644,19 @@ pub struct NewSowing {
     pub is_ambient: Option<bool>,
     /// Temperature by day, °C.
     #[validate(range(min = -200.0, max = 110.0))]
+    #[schema(minimum = -200, maximum = 110)]
     pub day_temperature: Option<f64>,
     /// Temperature by night, °C.
     #[validate(range(min = -200.0, max = 110.0))]
+    #[schema(minimum = -200, maximum = 110)]
     pub night_temperature: Option<f64>,
     /// Hours of light a day.
     #[validate(range(min = 0.0, max = 24.0))]
+    #[schema(minimum = 0, maximum = 24)]
     pub photoperiod_hours: Option<f64>,
     /// Light, in words.
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub light: Option<String>,
     /// First day emergence is expected.
     pub expected_emergence_min: Option<NaiveDate>,
@@ -626,9 +666,11 @@ pub struct NewSowing {
     pub next_count_due: Option<NaiveDate>,
     /// People who are not users.
     #[validate(length(max = 500))]
+    #[schema(max_length = 500)]
     pub people_text: Option<String>,
     /// Remarks.
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<String>,
     /// Free additional fields.
     #[schema(value_type = Option<Object>)]
@@ -636,6 +678,7 @@ pub struct NewSowing {
     /// People, roles of GeoNature.
     #[serde(default)]
     #[validate(length(max = 50))]
+    #[schema(max_items = 50)]
     pub people: Vec<i32>,
     /// True to take more than an estimated balance says.
     #[serde(default)]
@@ -645,6 +688,7 @@ pub struct NewSowing {
         length(min = 1, max = 1000),
         custom(function = "crate::http::checks::not_blank")
     )]
+    #[schema(min_length = 1, max_length = 1000, pattern = "\\S")]
     pub reserve_override_reason: Option<String>,
 }
 
@@ -655,6 +699,7 @@ pub struct NewSowing {
 pub struct SowingChanges {
     /// Dataset.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub id_dataset: Option<i32>,
     /// Why it is sown.
     #[serde(deserialize_with = "maybe_null")]
@@ -664,6 +709,7 @@ pub struct SowingChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub programme: Option<Option<String>>,
     /// Day of sowing, or planned for.
     #[serde(deserialize_with = "maybe_null")]
@@ -671,63 +717,76 @@ pub struct SowingChanges {
     pub sowing_date: Option<Option<NaiveDate>>,
     /// Quantity sown, null when unknown; with `sown_basis`, in a draft.
     #[serde(deserialize_with = "maybe_null")]
-    #[schema(value_type = Option<f64>, exclusive_minimum = 0)]
+    #[validate(range(min = 0.0001, max = 999_999_999.0))]
+    #[schema(value_type = Option<f64>, minimum = 0.0001, maximum = 999_999_999)]
     pub sown_value: Option<Option<f64>>,
     /// What the quantity counts, in a draft.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub sown_unit: Option<SownUnit>,
     /// How the quantity is known, in a draft.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub sown_basis: Option<Basis>,
     /// Seeds in one unit, when known, in a draft.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<f64>)]
-    #[validate(range(exclusive_min = 0.0, max = 100_000.0))]
+    #[validate(range(min = 0.001, max = 100_000.0))]
+    #[schema(minimum = 0.001, maximum = 100_000)]
     pub propagules_per_unit: Option<Option<f64>>,
     /// Code of EXS_SOWING_METHOD.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 50))]
+    #[schema(max_length = 50)]
     pub method: Option<Option<String>>,
     /// Depth in mm, 0 on the surface.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<f64>)]
     #[validate(range(min = 0.0, max = 10_000.0))]
+    #[schema(minimum = 0, maximum = 10_000)]
     pub depth_mm: Option<Option<f64>>,
     /// Code of EXS_WATERING_METHOD.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 50))]
+    #[schema(max_length = 50)]
     pub watering: Option<Option<String>>,
     /// Substrate: percentages, when given, are all given and sum to 100.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<Vec<Substrate>>)]
     #[validate(length(max = 20))]
+    #[schema(max_items = 20)]
     pub substrate: Option<Option<Vec<Substrate>>>,
     /// Code of EXS_SOWING_CONTAINER.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 50))]
+    #[schema(max_length = 50)]
     pub container: Option<Option<String>>,
     /// Volume of a container, ml.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<f64>)]
-    #[validate(range(exclusive_min = 0.0, max = 1_000_000.0))]
+    #[validate(range(min = 0.1, max = 1_000_000.0))]
+    #[schema(minimum = 0.1, maximum = 1_000_000)]
     pub container_volume_ml: Option<Option<f64>>,
     /// Cells of a container.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<i32>)]
     #[validate(range(min = 1, max = 100_000))]
+    #[schema(minimum = 1, maximum = 100_000)]
     pub container_cells: Option<Option<i32>>,
     /// Number of containers.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<i32>)]
     #[validate(range(min = 1, max = 100_000))]
+    #[schema(minimum = 1, maximum = 100_000)]
     pub container_count: Option<Option<i32>>,
     /// What covers the seeds.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub covering: Option<Option<String>>,
     /// Place where it stands.
     #[serde(deserialize_with = "maybe_null")]
@@ -741,21 +800,25 @@ pub struct SowingChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<f64>)]
     #[validate(range(min = -200.0, max = 110.0))]
+    #[schema(minimum = -200, maximum = 110)]
     pub day_temperature: Option<Option<f64>>,
     /// Temperature by night, °C.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<f64>)]
     #[validate(range(min = -200.0, max = 110.0))]
+    #[schema(minimum = -200, maximum = 110)]
     pub night_temperature: Option<Option<f64>>,
     /// Hours of light a day.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<f64>)]
     #[validate(range(min = 0.0, max = 24.0))]
+    #[schema(minimum = 0, maximum = 24)]
     pub photoperiod_hours: Option<Option<f64>>,
     /// Light, in words.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub light: Option<Option<String>>,
     /// First day emergence is expected.
     #[serde(deserialize_with = "maybe_null")]
@@ -773,11 +836,13 @@ pub struct SowingChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 500))]
+    #[schema(max_length = 500)]
     pub people_text: Option<Option<String>>,
     /// Remarks.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<Option<String>>,
     /// Free additional fields.
     #[serde(deserialize_with = "maybe_null")]
@@ -786,9 +851,11 @@ pub struct SowingChanges {
     /// People, roles of GeoNature: the whole list.
     #[serde(deserialize_with = "not_null")]
     #[validate(length(max = 50))]
+    #[schema(nullable = false, max_items = 50)]
     pub people: Option<Vec<i32>>,
     /// True puts it away, false takes it back.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub archived: Option<bool>,
 }
 
@@ -808,6 +875,7 @@ pub struct Transition {
         length(min = 1, max = 1000),
         custom(function = "crate::http::checks::not_blank")
     )]
+    #[schema(min_length = 1, max_length = 1000, pattern = "\\S")]
     pub reason: Option<String>,
     /// True to take more than an estimated balance says.
     #[serde(default)]
@@ -817,6 +885,7 @@ pub struct Transition {
         length(min = 1, max = 1000),
         custom(function = "crate::http::checks::not_blank")
     )]
+    #[schema(min_length = 1, max_length = 1000, pattern = "\\S")]
     pub reserve_override_reason: Option<String>,
 }
 
@@ -827,10 +896,12 @@ pub struct Transition {
 pub struct SowingFilters {
     /// Start of the code, or words of the name of the taxon without accents.
     #[validate(length(max = 200))]
+    #[param(max_length = 200)]
     pub search: Option<String>,
     /// States, comma separated.
     #[serde(deserialize_with = "comma_separated")]
     #[param(explode = false)]
+    #[param(min_items = 1)]
     pub state: Option<Vec<State>>,
     /// Taxon, its descendants included.
     pub cd_nom: Option<i32>,
@@ -853,6 +924,7 @@ pub struct SowingFilters {
     /// Archived ones too (false by default).
     pub archived: Option<bool>,
     /// Column: code (by default), sowing_date, next_count_due, taxon or created; after a minus, the greatest first.
+    #[param(pattern = "^(-?(code|sowing_date|next_count_due|taxon|created))?$")]
     pub sort: Option<String>,
     /// Where to read on: `next_cursor` of the page before.
     pub cursor: Option<String>,

@@ -210,7 +210,7 @@ pub type Material = (i32, i32, bool);
 /// A material that may be read.
 ///
 /// # Errors
-/// 422 on the field when it does not exist or may not be read.
+/// 409 on the field when it does not exist or may not be read.
 pub async fn material(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -> Result<Material, Problem> {
     let found: Option<Material> = material_view::table
         .filter(material_view::uuid.eq(uuid))
@@ -223,13 +223,13 @@ pub async fn material(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -
         .first(conn)
         .await
         .optional()?;
-    found.ok_or_else(|| Problem::field("/source/material", "unknown_reference"))
+    found.ok_or_else(|| Problem::unknown("/source/material", "unknown_reference"))
 }
 
 /// A germination test that may be read: its key, and its material.
 ///
 /// # Errors
-/// 422 on the field when it does not exist, may not be read, or is of another kind.
+/// 409 on the field when it does not exist, may not be read, or is of another kind.
 pub async fn germination_test(
     conn: &mut AsyncPgConnection,
     uuid: Uuid,
@@ -249,7 +249,7 @@ pub async fn germination_test(
         .first(conn)
         .await
         .optional()?;
-    let unknown = || Problem::field("/source/seed_test", "unknown_reference");
+    let unknown = || Problem::unknown("/source/seed_test", "unknown_reference");
     let (id, id_material, id_dataset, lot) = found.ok_or_else(unknown)?;
     crate::stock::query::lot(conn, lot, reads, "/source/seed_test").await?;
     Ok((id, (id_material, id_dataset, false)))
@@ -321,10 +321,10 @@ pub async fn set_next_count(conn: &mut AsyncPgConnection, id: i32, day: NaiveDat
 /// Replaces the people of a sowing.
 ///
 /// # Errors
-/// 422 when one is not a role of the host.
+/// 409 when one is not a role of the host.
 pub async fn set_people(conn: &mut AsyncPgConnection, id: i32, roles: &[i32]) -> Result<(), Problem> {
     if let Some(n) = crate::host::roles::first_unknown(conn, roles).await? {
-        return Err(Problem::field(format!("/people/{n}"), "unknown_role"));
+        return Err(Problem::unknown(format!("/people/{n}"), "unknown_role"));
     }
     let stale = people::table
         .filter(people::id_sowing.eq(id))

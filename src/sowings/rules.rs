@@ -1,7 +1,6 @@
 //! The laws of sowings as pure functions; the database holds the same ones.
 
 use chrono::NaiveDate;
-use serde_json::Map;
 
 use super::model::{NewReplicate, NoRate, SourceInput, SourceKind, SownUnit, State, Substrate};
 use crate::error::{Problem, table};
@@ -31,6 +30,15 @@ impl State {
             Self::Closed => &[Self::EmergenceEnded],
             Self::Cancelled => &[],
         }
+    }
+
+    /// A new sowing may be brought to it at once.
+    #[must_use]
+    pub const fn is_first(self) -> bool {
+        matches!(
+            self,
+            Self::Draft | Self::Prepared | Self::InPretreatment | Self::Sown
+        )
     }
 
     /// The seeds have left the packet.
@@ -65,7 +73,7 @@ pub fn transition(from: State, to: State) -> Result<(), Problem> {
 /// What a source is, when exactly one is given.
 ///
 /// # Errors
-/// 422 when none or several are, or when the place of the lot is missing.
+/// 409 when none or several are, or when the place of the lot is missing.
 pub fn source(input: &SourceInput) -> Result<SourceKind, Problem> {
     let given = [
         (input.lot.is_some(), SourceKind::SeedLot),
@@ -79,31 +87,30 @@ pub fn source(input: &SourceInput) -> Result<SourceKind, Problem> {
     let kind = match (given.next(), given.next(), input.material) {
         (Some(SourceKind::OffStock), None, Some(_)) => SourceKind::OffStock,
         (Some(SourceKind::OffStock), None, None) => {
-            return Err(Problem::field("/source/material", "required"));
+            return Err(Problem::law("/source/material", "required"));
         }
         (Some(kind), None, None) => kind,
         (None, None, Some(_)) => SourceKind::FreshMaterial,
         _ => return Err(Problem::new(table::ONE_ORIGIN).at("/source")),
     };
     match (kind, input.place) {
-        (SourceKind::SeedLot, None) => Err(Problem::field("/source/place", "required")),
+        (SourceKind::SeedLot, None) => Err(Problem::law("/source/place", "required")),
         (SourceKind::SeedLot, Some(_)) | (_, None) => Ok(kind),
-        (_, Some(_)) => Err(Problem::field("/source/place", "not_given_together")),
+        (_, Some(_)) => Err(Problem::law("/source/place", "not_given_together")),
     }
 }
 
 /// A quantity and how it is known go together; what is counted is whole.
 ///
 /// # Errors
-/// 422 on the field.
+/// 409 on the field.
 pub fn sown(value: Option<f64>, unit: SownUnit, basis: Basis) -> Result<(), Problem> {
     if value.is_none() != (basis == Basis::Unknown) {
-        return Err(Problem::field("/sown_basis", "unknown_is_null"));
+        return Err(Problem::new(table::UNKNOWN_IS_NULL).at("/sown_basis"));
     }
     match value {
-        Some(value) if !(value > 0.0 && value < 1e9) => Err(Problem::field("/sown_value", "out_of_range")),
         Some(value) if unit.is_whole() && basis == Basis::Counted && value.fract() != 0.0 => {
-            Err(Problem::field("/sown_value", "whole_number"))
+            Err(Problem::law("/sown_value", "whole_number"))
         }
         _ => Ok(()),
     }
@@ -139,7 +146,7 @@ pub fn debited(
 /// seeds that say nothing of their own, the seeds are shared as evenly as can be.
 ///
 /// # Errors
-/// 422: both given, too many, a code twice, or more than there are seeds.
+/// 409: both given, too many, a code twice, or more than there are seeds.
 pub fn replicates(
     given: &[NewReplicate],
     count: Option<u16>,
@@ -147,7 +154,7 @@ pub fn replicates(
     counted_seeds: bool,
 ) -> Result<Vec<(String, Option<i32>)>, Problem> {
     if !given.is_empty() && count.is_some() {
-        return Err(Problem::field("/replicate_count", "not_given_together"));
+        return Err(Problem::law("/replicate_count", "not_given_together"));
     }
     let wanted = if given.is_empty() {
         usize::from(count.unwrap_or(1))
@@ -155,7 +162,7 @@ pub fn replicates(
         given.len()
     };
     if wanted == 0 || wanted > MAX_REPLICATES {
-        return Err(Problem::field("/replicate_count", "too_many"));
+        return Err(Problem::law("/replicate_count", "too_many"));
     }
     let codes: Vec<String> = (0..wanted)
         .map(|n| {
@@ -170,7 +177,7 @@ pub fn replicates(
             .get(..*n)
             .is_some_and(|before| codes.get(*n).is_some_and(|c| before.contains(c)))
     }) {
-        return Err(Problem::field(format!("/replicates/{n}/code"), "duplicate"));
+        return Err(Problem::law(format!("/replicates/{n}/code"), "duplicate"));
     }
     let said: Vec<Option<i32>> = (0..wanted).map(|n| given.get(n).and_then(|r| r.sown)).collect();
     let shares = match sown {
@@ -190,7 +197,7 @@ fn share(sown: f64, among: usize) -> Result<Vec<Option<i32>>, Problem> {
     let sown = sown as i32;
     let among = i32::try_from(among).unwrap_or(i32::MAX);
     if sown < among {
-        return Err(Problem::field("/replicate_count", "too_many"));
+        return Err(Problem::law("/replicate_count", "too_many"));
     }
     Ok((0..among)
         .map(|n| Some(sown / among + i32::from(n < sown % among)))
@@ -234,7 +241,7 @@ pub fn replicates_sum(
 /// Percentages, when given, are all given and sum to 100.
 ///
 /// # Errors
-/// 422 on the substrate.
+/// 409 on the substrate.
 pub fn substrate(mix: &[Substrate]) -> Result<(), Problem> {
     let given: Vec<f64> = mix.iter().filter_map(|part| part.percent).collect();
     let sums = given.len() == mix.len()
@@ -250,7 +257,7 @@ pub fn substrate(mix: &[Substrate]) -> Result<(), Problem> {
 /// Known dates do not contradict each other.
 ///
 /// # Errors
-/// 422 for a future day, 409 for one before the origin.
+/// 409 for a future day, or one before the origin.
 pub fn dates(
     sowing: Option<NaiveDate>,
     origin: Option<NaiveDate>,
@@ -258,8 +265,9 @@ pub fn dates(
     is_done: bool,
 ) -> Result<(), Problem> {
     if let Some(day) = sowing.filter(|day| is_done && *day > today) {
-        let facts = Map::from_iter([("date".to_owned(), day.to_string().into())]);
-        return Err(Problem::field_with("/sowing_date", "not_in_future", facts));
+        return Err(Problem::new(table::NOT_IN_FUTURE)
+            .with("date", day.to_string())
+            .at("/sowing_date"));
     }
     match (sowing, origin) {
         (Some(day), Some(origin)) if day < origin => Err(Problem::new(table::DATES_ALONG_CHAIN)
@@ -414,7 +422,6 @@ mod tests {
         assert!(sown(None, SownUnit::Pinch, Basis::Unknown).is_ok());
         assert!(sown(Some(2.5), SownUnit::Gram, Basis::Weighed).is_ok());
         assert!(sown(Some(2.5), SownUnit::Seed, Basis::Counted).is_err());
-        assert!(sown(Some(0.0), SownUnit::Seed, Basis::Counted).is_err());
         assert!(sown(None, SownUnit::Seed, Basis::Counted).is_err());
         assert!(sown(Some(1.0), SownUnit::Pinch, Basis::Unknown).is_err());
     }

@@ -17,7 +17,7 @@ use crate::stock::model::MovementKind;
 /// Brings a sowing, locked, to another state.
 ///
 /// # Errors
-/// 409 for a state it does not lead to or a law of the stock; 422 for a date, an outcome or a missing reason.
+/// 409 for a state it does not lead to, a law of the stock, a date, an outcome or a missing reason.
 pub async fn go<A: crate::auth::can::Action>(
     conn: &mut AsyncPgConnection,
     cx: &Writer,
@@ -29,7 +29,7 @@ pub async fn go<A: crate::auth::can::Action>(
     rules::transition(from, to)?;
     let day = asked.date.unwrap_or_else(|| cx.today());
     if day > cx.today() {
-        return Err(Problem::field("/date", "not_in_future"));
+        return Err(Problem::new(table::NOT_IN_FUTURE).at("/date"));
     }
     let reopens = matches!(
         (from, to),
@@ -37,7 +37,7 @@ pub async fn go<A: crate::auth::can::Action>(
     );
     let undoes = to == State::Cancelled && from.is_debited();
     if (reopens || undoes) && asked.reason.is_none() {
-        return Err(Problem::field("/reason", "required"));
+        return Err(Problem::law("/reason", "required"));
     }
     if (to == State::Closed) != asked.outcome.is_some() {
         return Err(Problem::new(table::SOWING_OUTCOME).at("/outcome"));

@@ -1,7 +1,6 @@
 //! Routes of the ledger: nothing here changes or deletes a line.
 
 use actix_web::{HttpResponse, get, post, web};
-use bigdecimal::Signed;
 use uuid::Uuid;
 
 use super::ledger::{Act, Taking};
@@ -14,6 +13,7 @@ use crate::app::App;
 use crate::auth::{Can, Read, Update};
 use crate::db;
 use crate::error::{Problem, table};
+use crate::host::known;
 use crate::http::{Listing, Page, PageRequest, Reply, Valid, ValidQuery, Writer};
 use crate::openapi;
 
@@ -99,6 +99,7 @@ pub async fn create_stock_movement(
             let lot = writable_lot(conn, &can, new.lot).await?;
             let id_place = query::place(conn, new.place, &can.reads(), "/place").await?;
             let id_partner = query::maybe_partner(conn, new.partner, &can.reads()).await?;
+            known::roles(conn, new.id_actor.as_slice(), |_| "/id_actor".to_owned()).await?;
             let ledger = query::lock(conn, &lot).await?;
             let (uuid, act) = (
                 new.uuid.unwrap_or_else(Uuid::new_v4),
@@ -135,13 +136,10 @@ fn taking(new: &NewMovement, uuid: Uuid, id_place: i32, may_override: bool) -> R
         return Err(Problem::field("/kind", "not_by_hand"));
     }
     if new.takes_all && (new.kind.is_entry() || new.seeds.is_some()) {
-        return Err(Problem::field("/takes_all", "not_given_together"));
+        return Err(Problem::law("/takes_all", "not_given_together"));
     }
     if !new.takes_all {
         rules::basis_agrees(new.seeds, new.basis)?;
-    }
-    if new.mass_g.as_ref().is_some_and(|mass| !mass.is_positive()) {
-        return Err(Problem::field("/mass_g", "out_of_range"));
     }
     Ok(Taking {
         uuid,
@@ -182,9 +180,9 @@ pub async fn create_stock_transfer(
                 reason: new.reason.clone(),
                 ..plain_act(&can, date)
             };
-            let legs = query::lock(conn, &lot)
-                .await?
-                .transfer(&act, from, to, new.seeds)?;
+            let ledger = query::lock(conn, &lot).await?;
+            let mass = query::mass_in(conn, lot.id, from).await?;
+            let legs = ledger.transfer(&act, from, to, new.seeds, mass)?;
             query::insert(conn, &legs).await?;
             let first = legs.first().map_or(act.operation, |leg| leg.uuid);
             answer(conn, &cx, act.operation, first).await

@@ -1,8 +1,6 @@
 //! The ledger of one lot, read under its lock: what an act writes is decided here, from
 //! the legs that count, before anything is written.
 
-use std::collections::BTreeMap;
-
 use bigdecimal::BigDecimal;
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -22,8 +20,6 @@ pub struct Ledger {
     pub archive_reserve: i32,
     /// Place and leg.
     pub legs: Vec<(i32, Leg)>,
-    /// Mass in g in each place where it is known.
-    pub masses: BTreeMap<i32, BigDecimal>,
 }
 
 /// Who acts, when and why: what every leg of an act shares.
@@ -168,7 +164,7 @@ impl Ledger {
     pub fn take_all(&self, act: &Act, taking: Taking) -> Result<Vec<NewLeg>, Problem> {
         let there = self.balance(taking.id_place);
         if there.is_known {
-            let seeds = i32::try_from(there.seeds).map_err(|_| Problem::field("/seeds", "out_of_range"))?;
+            let seeds = i32::try_from(there.seeds).map_err(|_| Problem::law("/seeds", "out_of_range"))?;
             if seeds == 0 {
                 return Err(self.nothing_there(act.date));
             }
@@ -222,19 +218,20 @@ impl Ledger {
     }
 
     /// The two legs of a transfer; all there is when no number is given. What is moved whole
-    /// takes its mass along.
+    /// takes along the mass that is known of it.
     ///
     /// # Errors
-    /// 409: not enough there; a stock-take since; 422: from a place to itself.
+    /// 409: not enough there; a stock-take since; from a place to itself.
     pub fn transfer(
         &self,
         act: &Act,
         from: i32,
         to: i32,
         seeds: Option<i32>,
+        mass_there: Option<BigDecimal>,
     ) -> Result<Vec<NewLeg>, Problem> {
         if from == to {
-            return Err(Problem::field("/to", "duplicate"));
+            return Err(Problem::law("/to", "duplicate"));
         }
         self.not_before_take(from, act.date)?;
         self.not_before_take(to, act.date)?;
@@ -245,7 +242,7 @@ impl Ledger {
         }
         let seeds = seeds.or(all);
         let whole = all.is_some() && seeds == all;
-        let mass = self.masses.get(&from).filter(|_| whole);
+        let mass = mass_there.filter(|_| whole);
         let basis = if seeds.is_some() {
             there.basis.min(Basis::Estimated)
         } else {
@@ -262,13 +259,13 @@ impl Ledger {
         Ok(vec![
             NewLeg {
                 seeds: out.seeds,
-                mass_g: mass.map(|mass| -mass),
+                mass_g: mass.as_ref().map(|mass| -mass),
                 basis,
                 ..leg(from)
             },
             NewLeg {
                 seeds,
-                mass_g: mass.cloned(),
+                mass_g: mass,
                 basis,
                 ..leg(to)
             },
@@ -278,7 +275,7 @@ impl Ledger {
     /// The leg of a stock-take: the correction that makes the balance what was found.
     ///
     /// # Errors
-    /// 422: it must be known how it was counted; a later stock-take.
+    /// 422: it must be known how it was counted; 409: a later stock-take.
     pub fn stock_take(
         &self,
         act: &Act,
@@ -297,8 +294,7 @@ impl Ledger {
             .filter(|leg| leg.date <= act.date)
             .collect();
         let correction = i64::from(found) - rules::balance(&until).seeds;
-        let seeds =
-            i32::try_from(correction).map_err(|_| Problem::field("/observed_seeds", "out_of_range"))?;
+        let seeds = i32::try_from(correction).map_err(|_| Problem::law("/observed_seeds", "out_of_range"))?;
         let leg = Leg {
             date: act.date,
             seeds: Some(seeds),
@@ -372,7 +368,6 @@ mod tests {
             code: "L2026_0001".to_owned(),
             archive_reserve: 0,
             legs: legs.collect(),
-            masses: BTreeMap::new(),
         }
     }
 
@@ -432,29 +427,28 @@ mod tests {
     #[test]
     fn a_transfer_is_two_opposite_legs() {
         let lot = ledger(&[(1, 1, Some(40), Basis::Counted)]);
-        let legs = lot.transfer(&act(2), 1, 2, Some(15)).unwrap();
+        let legs = lot.transfer(&act(2), 1, 2, Some(15), None).unwrap();
         assert_eq!(
             legs.iter().map(|l| (l.id_place, l.seeds)).collect::<Vec<_>>(),
             [(1, Some(-15)), (2, Some(15))]
         );
-        assert!(lot.transfer(&act(2), 1, 2, Some(41)).is_err());
-        assert!(lot.transfer(&act(2), 1, 1, Some(1)).is_err());
-        assert!(lot.transfer(&act(2), 2, 1, None).is_err());
+        assert!(lot.transfer(&act(2), 1, 2, Some(41), None).is_err());
+        assert!(lot.transfer(&act(2), 1, 1, Some(1), None).is_err());
+        assert!(lot.transfer(&act(2), 2, 1, None, None).is_err());
     }
 
     #[test]
     fn what_is_moved_whole_takes_its_mass_along() {
-        let mut lot = ledger(&[(1, 1, Some(40), Basis::Counted)]);
-        let masses = |lot: &Ledger, seeds| -> Vec<Option<BigDecimal>> {
-            let legs = lot.transfer(&act(2), 1, 2, seeds).unwrap();
-            legs.into_iter().map(|leg| leg.mass_g).collect()
+        let lot = ledger(&[(1, 1, Some(40), Basis::Counted)]);
+        let masses = |seeds, there: Option<i32>| -> Vec<Option<BigDecimal>> {
+            let legs = lot.transfer(&act(2), 1, 2, seeds, there.map(BigDecimal::from));
+            legs.unwrap().into_iter().map(|leg| leg.mass_g).collect()
         };
-        assert_eq!(masses(&lot, None), [None, None]);
-        lot.masses.insert(1, BigDecimal::from(3));
         let along = [Some(BigDecimal::from(-3)), Some(BigDecimal::from(3))];
-        assert_eq!(masses(&lot, None), along);
-        assert_eq!(masses(&lot, Some(40)), along);
-        assert_eq!(masses(&lot, Some(15)), [None, None]);
+        assert_eq!(masses(None, Some(3)), along);
+        assert_eq!(masses(Some(40), Some(3)), along);
+        assert_eq!(masses(Some(15), Some(3)), [None, None]);
+        assert_eq!(masses(None, None), [None, None]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use bigdecimal::BigDecimal;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
+use utoipa::openapi::Schema;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 use validator::Validate;
@@ -11,6 +12,7 @@ use validator::Validate;
 use crate::http::decimal;
 use crate::http::query::comma_separated;
 use crate::http::relative::RecordRef;
+use crate::openapi;
 use crate::schema::{t_stock_movements, v_stock_ledger, v_stock_movements};
 
 text_enum! {
@@ -50,6 +52,14 @@ impl MovementKind {
         )
     }
 
+    pub(super) fn by_hand() -> Schema {
+        let kinds = Self::ALL.iter().filter(|kind| kind.is_by_hand());
+        openapi::texts(
+            "Kind: an entry adds seeds, the others take them.",
+            kinds.map(|kind| kind.as_str()),
+        )
+    }
+
     /// Kinds one may write by hand; the others come with a sowing, a test, a transfer or a stock-take.
     #[must_use]
     pub fn is_by_hand(self) -> bool {
@@ -75,6 +85,13 @@ text_enum! {
         Weighed = "weighed",
         Estimated = "estimated",
         Unknown = "unknown",
+    }
+}
+
+impl Basis {
+    pub(super) fn known() -> Schema {
+        let known = Self::ALL.iter().filter(|basis| **basis != Self::Unknown);
+        openapi::texts("How they were counted.", known.map(|basis| basis.as_str()))
     }
 }
 
@@ -272,17 +289,19 @@ pub struct NewMovement {
     /// Place.
     pub place: Uuid,
     /// Kind: an entry, carpotheque, gift, exchange, reintroduction, safety_duplicate, loss, destruction or other.
-    #[schema(example = "gift")]
+    #[schema(schema_with = MovementKind::by_hand)]
     pub kind: MovementKind,
     /// How many seeds, as a positive number (an entry adds them, the others take them); null when unknown.
     #[validate(range(min = 1, max = 1_000_000_000))]
     #[schema(example = 20)]
+    #[schema(minimum = 1, maximum = 1_000_000_000)]
     pub seeds: Option<i32>,
     /// How the number is known.
     pub basis: Basis,
     /// Mass in grams, as a positive number, informative.
     #[serde(default, with = "decimal::option")]
-    #[schema(value_type = Option<f64>, minimum = 0)]
+    #[validate(custom(function = "super::rules::mass"))]
+    #[schema(value_type = Option<f64>, minimum = 0.00001, maximum = 1_000_000)]
     pub mass_g: Option<BigDecimal>,
     /// Take all there is: leave seeds and basis to what the balance says.
     #[serde(default)]
@@ -293,11 +312,13 @@ pub struct NewMovement {
     pub id_actor: Option<i32>,
     /// Who moves the seeds, when not a user.
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub actor_text: Option<String>,
     /// Partner who gives or receives.
     pub partner: Option<Uuid>,
     /// Why.
     #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
     pub reason: Option<String>,
     /// True to take more than an estimated balance says.
     #[serde(default)]
@@ -307,6 +328,7 @@ pub struct NewMovement {
         length(min = 1, max = 1000),
         custom(function = "crate::http::checks::not_blank")
     )]
+    #[schema(min_length = 1, max_length = 1000, pattern = "\\S")]
     pub reserve_override_reason: Option<String>,
 }
 
@@ -323,11 +345,13 @@ pub struct NewTransfer {
     pub to: Uuid,
     /// How many seeds; null moves all there is.
     #[validate(range(min = 1, max = 1_000_000_000))]
+    #[schema(minimum = 1, maximum = 1_000_000_000)]
     pub seeds: Option<i32>,
     /// Day, today by default.
     pub effective_date: Option<NaiveDate>,
     /// Why.
     #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
     pub reason: Option<String>,
 }
 
@@ -343,13 +367,16 @@ pub struct NewStockTake {
     /// Seeds found.
     #[validate(range(min = 0, max = 1_000_000_000))]
     #[schema(example = 180)]
+    #[schema(minimum = 0, maximum = 1_000_000_000)]
     pub observed_seeds: i32,
     /// How they were counted: counted, weighed or estimated.
+    #[schema(schema_with = Basis::known)]
     pub basis: Basis,
     /// Day, today by default.
     pub effective_date: Option<NaiveDate>,
     /// Why.
     #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
     pub reason: Option<String>,
 }
 
@@ -364,6 +391,7 @@ pub struct Reversal {
         custom(function = "crate::http::checks::not_blank")
     )]
     #[schema(example = "Erreur de saisie")]
+    #[schema(min_length = 1, max_length = 1000, pattern = "\\S")]
     pub reason: String,
 }
 
@@ -415,6 +443,7 @@ pub struct MovementFilters {
     /// Kinds, comma separated.
     #[serde(deserialize_with = "comma_separated")]
     #[param(explode = false)]
+    #[param(min_items = 1)]
     pub kind: Option<Vec<MovementKind>>,
     /// Legs of one act.
     pub operation: Option<Uuid>,
@@ -425,6 +454,7 @@ pub struct MovementFilters {
     /// Last day.
     pub to: Option<NaiveDate>,
     /// Column: date; after a minus (the default), the last first.
+    #[param(pattern = "^(-?(date))?$")]
     pub sort: Option<String>,
     /// Where to read on: `next_cursor` of the page before.
     pub cursor: Option<String>,

@@ -1,7 +1,5 @@
 //! The ledger in the database.
 
-use std::collections::BTreeMap;
-
 use bigdecimal::BigDecimal;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
@@ -18,8 +16,8 @@ use crate::db::page::{First, SortColumn};
 use crate::error::{Problem, table};
 use crate::http::{Listing, Page};
 use crate::schema::{
-    t_partners as partners, t_places as places, t_seed_lots as lots, t_stock_movements as movements,
-    v_seed_lots, v_stock_ledger as running, v_stock_movements as view,
+    t_partners as partners, t_places as places, t_seed_lots as lots, t_stock_balances as balances,
+    t_stock_movements as movements, v_seed_lots, v_stock_ledger as running, v_stock_movements as view,
 };
 
 /// Columns of the sort.
@@ -164,7 +162,7 @@ pub struct Lot {
 /// A lot that may be read, whether `action` reaches it, and whether V does.
 ///
 /// # Errors
-/// 422 on the field when it does not exist or may not be read.
+/// 409 on the field when it does not exist or may not be read.
 pub async fn lot(
     conn: &mut AsyncPgConnection,
     uuid: Uuid,
@@ -190,7 +188,7 @@ pub async fn lot(
         .await
         .optional()?;
     let (id, code, id_material, id_dataset, archive_reserve, archived_at, is_reached, may_override) =
-        found.ok_or_else(|| Problem::field(pointer, "unknown_reference"))?;
+        found.ok_or_else(|| Problem::unknown(pointer, "unknown_reference"))?;
     Ok(Lot {
         id,
         code,
@@ -206,7 +204,7 @@ pub async fn lot(
 /// A place that may be read and is in use.
 ///
 /// # Errors
-/// 422 on the field when it does not exist or may not be read; 409 when it is archived.
+/// 409 on the field when it does not exist, may not be read, or is archived.
 pub async fn place(
     conn: &mut AsyncPgConnection,
     uuid: Uuid,
@@ -221,7 +219,7 @@ pub async fn place(
         .await
         .optional()?;
     match found {
-        None => Err(Problem::field(pointer, "unknown_reference")),
+        None => Err(Problem::unknown(pointer, "unknown_reference")),
         Some((_, Some(_))) => Err(Problem::new(table::ARCHIVED).at(pointer)),
         Some((id, None)) => Ok(id),
     }
@@ -246,7 +244,7 @@ pub async fn maybe_place(
 /// A partner that may be read.
 ///
 /// # Errors
-/// 422 on the field when it does not exist or may not be read.
+/// 409 on the field when it does not exist or may not be read.
 pub async fn maybe_partner(
     conn: &mut AsyncPgConnection,
     uuid: Option<Uuid>,
@@ -258,29 +256,7 @@ pub async fn maybe_partner(
         .filter(reads.organisation());
     let id: Option<i32> = found.select(partners::id_partner).first(conn).await.optional()?;
     id.map(Some)
-        .ok_or_else(|| Problem::field("/partner", "unknown_reference"))
-}
-
-/// A leg that counts, with the mass that was there after it.
-#[derive(Debug, Clone, Queryable, Selectable)]
-#[diesel(table_name = running, check_for_backend(diesel::pg::Pg))]
-struct CountedLeg {
-    effective_date: NaiveDate,
-    seeds: Option<i32>,
-    basis: Basis,
-    observed_seeds: Option<i32>,
-    running_mass: Option<BigDecimal>,
-}
-
-impl From<CountedLeg> for Leg {
-    fn from(leg: CountedLeg) -> Self {
-        Self {
-            date: leg.effective_date,
-            seeds: leg.seeds,
-            basis: leg.basis,
-            observed: leg.observed_seeds,
-        }
-    }
+        .ok_or_else(|| Problem::unknown("/partner", "unknown_reference"))
 }
 
 /// Locks a lot and reads the legs that count: whoever comes next waits, and sees what
@@ -290,31 +266,54 @@ impl From<CountedLeg> for Leg {
 /// The database cannot be read.
 pub async fn lock(conn: &mut AsyncPgConnection, lot: &Lot) -> QueryResult<Ledger> {
     lock_only(conn, lot.id).await?;
-    let rows: Vec<(i32, CountedLeg)> = running::table
+    type Row = (i32, NaiveDate, Option<i32>, Basis, Option<i32>);
+    let rows: Vec<Row> = running::table
         .filter(running::id_seed_lot.eq(lot.id))
         .order((
             running::id_place,
             running::effective_date,
             running::id_stock_movement,
         ))
-        .select((running::id_place, CountedLeg::as_select()))
+        .select((
+            running::id_place,
+            running::effective_date,
+            running::seeds,
+            running::basis,
+            running::observed_seeds,
+        ))
         .load(conn)
         .await?;
-    // The last leg of a place comes last: what is known of the mass then is what is known now.
-    let mut masses = BTreeMap::new();
-    for (place, leg) in &rows {
-        match &leg.running_mass {
-            Some(mass) => masses.insert(*place, mass.clone()),
-            None => masses.remove(place),
-        };
-    }
+    let legs = rows.into_iter().map(|(place, date, seeds, basis, observed)| {
+        (
+            place,
+            Leg {
+                date,
+                seeds,
+                basis,
+                observed,
+            },
+        )
+    });
     Ok(Ledger {
         id_seed_lot: lot.id,
         code: lot.code.clone(),
         archive_reserve: lot.archive_reserve,
-        legs: rows.into_iter().map(|(place, leg)| (place, leg.into())).collect(),
-        masses,
+        legs: legs.collect(),
     })
+}
+
+/// Mass in g of a lot in a place, none when it is not known.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn mass_in(
+    conn: &mut AsyncPgConnection,
+    id_seed_lot: i32,
+    id_place: i32,
+) -> QueryResult<Option<BigDecimal>> {
+    let found = balances::table.find((id_seed_lot, id_place));
+    let mass: Option<Option<BigDecimal>> = found.select(balances::mass_g).first(conn).await.optional()?;
+    Ok(mass.flatten())
 }
 
 /// Locks a lot.

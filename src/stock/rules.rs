@@ -1,8 +1,9 @@
 //! The laws of the ledger as pure functions: the same ones that the database holds
 //! whatever writes (`apply_stock_movements`), with the figures of a clear message.
 
+use bigdecimal::BigDecimal;
 use chrono::NaiveDate;
-use serde_json::{Map, Value};
+use validator::ValidationError;
 
 use super::model::{Basis, MovementKind};
 use crate::error::{Problem, table};
@@ -138,7 +139,7 @@ pub fn debit(lot: &str, legs: &[Leg], leg: Leg, confirmed: bool) -> Result<Debit
             .with("asked", asked)
             .at("/confirm_overdraw"));
     }
-    let correction = i32::try_from(missing).map_err(|_| Problem::field("/seeds", "out_of_range"))?;
+    let correction = i32::try_from(missing).map_err(|_| Problem::law("/seeds", "out_of_range"))?;
     Ok(Debit { correction })
 }
 
@@ -174,32 +175,42 @@ pub fn signed(kind: MovementKind, seeds: Option<i32>) -> Option<i32> {
     seeds.map(|n| if kind.is_entry() { n } else { -n })
 }
 
+/// A mass in g that moves, kept to 10 µg.
+///
+/// # Errors
+/// It is not positive, or is heavier than a ton.
+pub fn mass(value: &BigDecimal) -> Result<(), ValidationError> {
+    if *value >= BigDecimal::new(1.into(), 5) && *value <= 1_000_000 {
+        Ok(())
+    } else {
+        Err(ValidationError::new("out_of_range"))
+    }
+}
+
 /// A quantity and how it is known go together.
 ///
 /// # Errors
-/// 422 on the basis: an unknown number is left empty, a given one says how it is known.
+/// 409 on the basis: an unknown number is left empty, a given one says how it is known.
 pub fn basis_agrees(seeds: Option<i32>, basis: Basis) -> Result<(), Problem> {
     if seeds.is_none() == (basis == Basis::Unknown) {
         Ok(())
     } else {
-        Err(Problem::field("/basis", "unknown_is_null"))
+        Err(Problem::new(table::UNKNOWN_IS_NULL).at("/basis"))
     }
 }
 
 /// Nothing is effective in the future.
 ///
 /// # Errors
-/// 422 on the field.
+/// 409 on the field.
 pub fn not_in_future(date: NaiveDate, today: NaiveDate, pointer: &str) -> Result<(), Problem> {
     if date <= today {
         Ok(())
     } else {
-        Err(Problem::field_with(pointer, "not_in_future", facts(date)))
+        Err(Problem::new(table::NOT_IN_FUTURE)
+            .with("date", date.to_string())
+            .at(pointer))
     }
-}
-
-fn facts(date: NaiveDate) -> Map<String, Value> {
-    Map::from_iter([("date".to_owned(), date.to_string().into())])
 }
 
 #[cfg(test)]

@@ -98,7 +98,7 @@ pub async fn create_treatment_step(
 /// The steps of a new sowing, in the order they are given.
 ///
 /// # Errors
-/// 422 on the field of the step that is wrong.
+/// 409 on the field of the step that is wrong.
 pub async fn insert_all(
     conn: &mut AsyncPgConnection,
     owner: Owner,
@@ -122,7 +122,7 @@ async fn insert(
 ) -> Result<Vec<Step>, Problem> {
     let actors: Vec<i32> = steps.iter().filter_map(|step| step.id_actor).collect();
     if host::roles::first_unknown(conn, &actors).await?.is_some() {
-        return Err(Problem::field(format!("{pointer}/id_actor"), "unknown_role"));
+        return Err(Problem::unknown(format!("{pointer}/id_actor"), "unknown_role"));
     }
     let mut rank = query::next_rank(conn, owner).await?;
     let mut rows = Vec::with_capacity(steps.len());
@@ -156,9 +156,7 @@ async fn insert(
 
 fn losses(treated: Option<i32>, lost: Option<i32>) -> Result<(), Problem> {
     match (treated, lost) {
-        (Some(treated), Some(lost)) if lost > treated => {
-            Err(Problem::field("/quantity_lost", "out_of_range"))
-        }
+        (Some(treated), Some(lost)) if lost > treated => Err(Problem::law("/quantity_lost", "out_of_range")),
         _ => Ok(()),
     }
 }
@@ -188,7 +186,7 @@ pub async fn update_treatment_step(
             if let Some(Some(actor)) = changes.id_actor
                 && host::roles::first_unknown(conn, &[actor]).await?.is_some()
             {
-                return Err(Problem::field("/id_actor", "unknown_role"));
+                return Err(Problem::unknown("/id_actor", "unknown_role"));
             }
             let changed = query::update(conn, &step, &StepColumns::from(&changes)).await?;
             let changed = changed.ok_or_else(|| IfMatch::stale(today(step, cx.today())))?;

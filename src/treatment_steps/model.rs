@@ -147,36 +147,45 @@ pub struct NewStep {
     pub uuid: Option<Uuid>,
     /// Order, from 1; after the others by default.
     #[validate(range(min = 1, max = 1000))]
+    #[schema(minimum = 1, maximum = 1000)]
     pub rank: Option<i16>,
     /// Kind.
     pub kind: StepKind,
     /// Product: GA3, KNO3, H2SO4…
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub product: Option<String>,
     /// Tool: scalpel, sandpaper…
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub tool: Option<String>,
     /// Concentration, in `concentration_unit`; zero or negative in MPa, otherwise positive.
     #[validate(range(min = -1_000.0, max = 10_000_000.0))]
+    #[schema(minimum = -1_000, maximum = 10_000_000)]
     pub concentration: Option<f64>,
     /// Unit of the concentration.
     pub concentration_unit: Option<ConcentrationUnit>,
     /// Temperature by day, °C.
     #[validate(range(min = -200.0, max = 110.0))]
+    #[schema(minimum = -200, maximum = 110)]
     pub day_temperature: Option<f64>,
     /// Temperature by night, °C.
     #[validate(range(min = -200.0, max = 110.0))]
+    #[schema(minimum = -200, maximum = 110)]
     pub night_temperature: Option<f64>,
     /// Hours of light a day.
     #[validate(range(min = 0.0, max = 24.0))]
+    #[schema(minimum = 0, maximum = 24)]
     pub photoperiod_hours: Option<f64>,
     /// Duration, in `duration_unit`.
-    #[validate(range(exclusive_min = 0.0, max = 100_000.0))]
+    #[validate(range(min = 0.01, max = 100_000.0))]
+    #[schema(minimum = 0.01, maximum = 100_000)]
     pub duration: Option<f64>,
     /// Unit of the duration.
     pub duration_unit: Option<DurationUnit>,
     /// Medium: damp sand, paper…
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub medium: Option<String>,
     /// First day; a plan while it is in the future.
     pub start_date: Option<NaiveDate>,
@@ -186,17 +195,21 @@ pub struct NewStep {
     pub end_date: Option<NaiveDate>,
     /// Seeds treated.
     #[validate(range(min = 1, max = 1_000_000_000))]
+    #[schema(minimum = 1, maximum = 1_000_000_000)]
     pub quantity_treated: Option<i32>,
     /// Seeds lost in it.
     #[validate(range(min = 0, max = 1_000_000_000))]
+    #[schema(minimum = 0, maximum = 1_000_000_000)]
     pub quantity_lost: Option<i32>,
     /// Role that does it.
     pub id_actor: Option<i32>,
     /// Who does it, when not a user.
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub actor_text: Option<String>,
     /// Remarks.
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<String>,
 }
 
@@ -208,24 +221,29 @@ pub struct StepChanges {
     /// Order, from 1.
     #[serde(deserialize_with = "not_null")]
     #[validate(range(min = 1, max = 1000))]
+    #[schema(nullable = false, minimum = 1, maximum = 1000)]
     pub rank: Option<i16>,
     /// Kind.
     #[serde(deserialize_with = "not_null")]
+    #[schema(nullable = false)]
     pub kind: Option<StepKind>,
     /// Product: GA3, KNO3, H2SO4…
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub product: Option<Option<String>>,
     /// Tool: scalpel, sandpaper…
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub tool: Option<Option<String>>,
     /// Concentration, in `concentration_unit`; zero or negative in MPa, otherwise positive.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<f64>)]
     #[validate(range(min = -1_000.0, max = 10_000_000.0))]
+    #[schema(minimum = -1_000, maximum = 10_000_000)]
     pub concentration: Option<Option<f64>>,
     /// Unit of the concentration.
     #[serde(deserialize_with = "maybe_null")]
@@ -235,21 +253,25 @@ pub struct StepChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<f64>)]
     #[validate(range(min = -200.0, max = 110.0))]
+    #[schema(minimum = -200, maximum = 110)]
     pub day_temperature: Option<Option<f64>>,
     /// Temperature by night, °C.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<f64>)]
     #[validate(range(min = -200.0, max = 110.0))]
+    #[schema(minimum = -200, maximum = 110)]
     pub night_temperature: Option<Option<f64>>,
     /// Hours of light a day.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<f64>)]
     #[validate(range(min = 0.0, max = 24.0))]
+    #[schema(minimum = 0, maximum = 24)]
     pub photoperiod_hours: Option<Option<f64>>,
     /// Duration, in `duration_unit`.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<f64>)]
-    #[validate(range(exclusive_min = 0.0, max = 100_000.0))]
+    #[validate(range(min = 0.01, max = 100_000.0))]
+    #[schema(minimum = 0.01, maximum = 100_000)]
     pub duration: Option<Option<f64>>,
     /// Unit of the duration.
     #[serde(deserialize_with = "maybe_null")]
@@ -259,6 +281,7 @@ pub struct StepChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub medium: Option<Option<String>>,
     /// First day; a plan while it is in the future.
     #[serde(deserialize_with = "maybe_null")]
@@ -276,11 +299,13 @@ pub struct StepChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<i32>)]
     #[validate(range(min = 1, max = 1_000_000_000))]
+    #[schema(minimum = 1, maximum = 1_000_000_000)]
     pub quantity_treated: Option<Option<i32>>,
     /// Seeds lost in it.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<i32>)]
     #[validate(range(min = 0, max = 1_000_000_000))]
+    #[schema(minimum = 0, maximum = 1_000_000_000)]
     pub quantity_lost: Option<Option<i32>>,
     /// Role that does it.
     #[serde(deserialize_with = "maybe_null")]
@@ -290,11 +315,13 @@ pub struct StepChanges {
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
     pub actor_text: Option<Option<String>>,
     /// Remarks.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
     #[validate(length(max = 10_000))]
+    #[schema(max_length = 10_000)]
     pub remarks: Option<Option<String>>,
 }
 

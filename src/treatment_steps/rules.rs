@@ -43,7 +43,7 @@ pub fn planned_end(start: NaiveDate, duration: f64, unit: DurationUnit) -> Optio
 /// A value has its unit, and stays within what the unit allows.
 ///
 /// # Errors
-/// 422 on the field.
+/// 409 on the field.
 pub fn concentration(value: Option<f64>, unit: Option<ConcentrationUnit>) -> Result<(), Problem> {
     let in_range = match (value, unit) {
         (None, None) => true,
@@ -55,14 +55,14 @@ pub fn concentration(value: Option<f64>, unit: Option<ConcentrationUnit>) -> Res
     if in_range {
         Ok(())
     } else {
-        Err(Problem::field("/concentration", "out_of_range"))
+        Err(Problem::law("/concentration", "out_of_range"))
     }
 }
 
 /// A duration has its unit.
 ///
 /// # Errors
-/// 422 on the unit.
+/// 409 on the unit.
 pub fn duration(value: Option<f64>, unit: Option<DurationUnit>) -> Result<(), Problem> {
     if value.is_some() == unit.is_some() {
         Ok(())
@@ -74,7 +74,7 @@ pub fn duration(value: Option<f64>, unit: Option<DurationUnit>) -> Result<(), Pr
 /// Days are in order, and nothing has ended in the future.
 ///
 /// # Errors
-/// 422 on the field.
+/// 409 on the field.
 pub fn dates(
     start: Option<NaiveDate>,
     planned_end: Option<NaiveDate>,
@@ -82,13 +82,13 @@ pub fn dates(
     today: NaiveDate,
 ) -> Result<(), Problem> {
     if end.is_some_and(|day| day > today) {
-        return Err(Problem::field("/end_date", "not_in_future"));
+        return Err(Problem::new(table::NOT_IN_FUTURE).at("/end_date"));
     }
     match (start, planned_end, end) {
-        (None, _, Some(_)) => Err(Problem::field("/start_date", "required")),
-        (Some(start), _, Some(end)) if end < start => Err(Problem::field("/end_date", "dates_ordered")),
+        (None, _, Some(_)) => Err(Problem::law("/start_date", "required")),
+        (Some(start), _, Some(end)) if end < start => Err(Problem::new(table::DATES_ORDERED).at("/end_date")),
         (Some(start), Some(planned), _) if planned < start => {
-            Err(Problem::field("/planned_end_date", "dates_ordered"))
+            Err(Problem::new(table::DATES_ORDERED).at("/planned_end_date"))
         }
         _ => Ok(()),
     }

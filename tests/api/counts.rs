@@ -109,7 +109,7 @@ async fn a_grid_is_all_or_nothing() {
             ),
         )
         .await
-        .wrong_field("/lines/1/replicate", "unknown_reference");
+        .conflict("/lines/1/replicate", "unknown_reference");
     gardener
         .post(
             &counts,
@@ -119,29 +119,29 @@ async fn a_grid_is_all_or_nothing() {
             ),
         )
         .await
-        .wrong_field("/lines/1/replicate", "duplicate");
+        .conflict("/lines/1/replicate", "duplicate");
     gardener
         .post(&counts, json!({"lines": [{"replicate": other}]}))
         .await
-        .wrong_field("/lines/0", "count_says_one_thing");
+        .conflict("/lines/0", "count_says_one_thing");
     gardener
         .post(
             &counts,
             json!({"lines": [{"replicate": other, "emerged": 1, "observed_alive": 1}]}),
         )
         .await
-        .wrong_field("/lines/0", "count_says_one_thing");
+        .conflict("/lines/0", "count_says_one_thing");
     gardener
         .post(
             &counts,
             json!({"lines": [{"replicate": other, "emerged": 1, "stage": "xx"}]}),
         )
         .await
-        .wrong_field("/lines/0/stage", "unknown_code");
+        .conflict("/lines/0/stage", "unknown_code");
     gardener
         .post(&counts, json!({"lines": [{"replicate": other, "surplus": 1}]}))
         .await
-        .wrong_field("/lines/0/surplus_cause", "required");
+        .conflict("/lines/0/surplus_cause", "required");
     assert_eq!(gardener.get(&counts).await.json(), json!([]));
     assert_eq!(
         gardener.get(&format!("{elsewhere}/counts")).await.json(),
@@ -233,7 +233,7 @@ async fn losses_are_seedlings_that_were_there_on_every_day() {
             ),
         )
         .await
-        .wrong_field("/count_date", "not_in_future");
+        .conflict("/count_date", "not_in_future");
 }
 
 #[tokio::test]

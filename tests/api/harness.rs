@@ -10,6 +10,8 @@
 //! A test waits for answers, never for a time, and leaves nothing behind.
 
 use std::collections::HashMap;
+use std::io::Write;
+use std::net::TcpStream;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
@@ -22,6 +24,7 @@ use gn_exsitu::config::Config;
 use gn_exsitu::dev::cluster::Home;
 use gn_exsitu::dev::{Cluster, database};
 use gn_exsitu::server;
+use gn_exsitu::ui::UiSettings;
 use reqwest::{Client, Method, RequestBuilder};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -121,8 +124,12 @@ impl TestApp {
         let owner = AsyncPgConnection::establish(&cluster.url(&database))
             .await
             .unwrap();
-        let mut config = Config::clone(&*Config::embedded(&cluster.service_url(&database), 0, "").unwrap());
+        let mut config = Config::clone(
+            &*Config::embedded(&cluster.service_url(&database), 0, "", UiSettings::default()).unwrap(),
+        );
         config.service.rights_cache = 0;
+        // However busy the machine is.
+        config.service.pool_wait = 300;
         config.service.workers = Some(2);
         change(&mut config);
         let shared = Shared::new(Arc::new(config));
@@ -139,10 +146,9 @@ impl TestApp {
             });
         });
         let (address, handle) = answer.await.unwrap();
-        let (url, client) = (
-            format!("http://{address}"),
-            Client::builder().no_proxy().build().unwrap(),
-        );
+        // A connection kept open may be closed by the server at the very instant it is used again.
+        let client = Client::builder().no_proxy().pool_max_idle_per_host(0);
+        let (url, client) = (format!("http://{address}"), client.build().unwrap());
         Self {
             shared,
             url,
@@ -389,6 +395,27 @@ impl User {
         Response::of(self.request(Method::POST, path).json(&body)).await
     }
 
+    /// Sends a POST, or its beginning, and hangs up without waiting for the answer.
+    pub fn hang_up(&self, path: &str, body: &Value, whole: bool) {
+        let body = body.to_string();
+        let headers: String = self
+            .headers
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}\r\n"))
+            .collect();
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {}\r\n{headers}\r\n{body}",
+            body.len()
+        );
+        let sent = if whole {
+            request.len()
+        } else {
+            request.len() - body.len() / 2
+        };
+        let mut socket = TcpStream::connect(self.url.trim_start_matches("http://")).unwrap();
+        socket.write_all(&request.as_bytes()[..sent]).unwrap();
+    }
+
     pub async fn patch(&self, path: &str, etag: &str, body: Value) -> Response {
         Response::of(
             self.request(Method::PATCH, path)
@@ -461,7 +488,19 @@ impl Response {
     /// Goes on when the answer is 422 for this field (a JSON pointer), with this code.
     #[track_caller]
     pub fn wrong_field(self, pointer: &str, code: &str) -> Value {
-        let document = self.expect(422).json();
+        self.refused(422, pointer, code)
+    }
+
+    /// Goes on when the answer is 409 for this field: it does not go with the others, or with what there is.
+    #[track_caller]
+    pub fn conflict(self, pointer: &str, code: &str) -> Value {
+        self.refused(409, pointer, code)
+    }
+
+    /// The same with the status, for a table of cases.
+    #[track_caller]
+    pub fn refused(self, status: u16, pointer: &str, code: &str) -> Value {
+        let document = self.expect(status).json();
         let found = document["errors"]
             .as_array()
             .unwrap()

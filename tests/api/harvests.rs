@@ -165,7 +165,7 @@ async fn a_moved_harvest_has_other_areas_and_another_altitude() {
         .value("SELECT id_area FROM ref_geo.l_areas WHERE area_name = 'Embrun'")
         .await;
     let both = gardener.patch(&path, "*", json!({"areas": [area]})).await;
-    both.wrong_field("/areas", "not_given_together");
+    both.conflict("/areas", "not_given_together");
     let chosen = json!({"geometry": null, "areas": [area]});
     let chosen = gardener.patch(&path, "*", chosen).await.expect(200).json();
     assert_eq!(
@@ -187,64 +187,92 @@ async fn what_is_wrong_is_named() {
     let gardener = app.user("jardinier");
     let bow = json!({"type": "Polygon", "coordinates": [[[6, 44], [7, 45], [7, 44], [6, 45], [6, 44]]]});
     let pole = json!({"type": "Point", "coordinates": [-180, -90]});
-    for (changes, pointer, code) in [
-        (json!({"geometry": bow}), "/geometry", "geometry_invalid"),
-        (json!({"geometry": pole}), "/geometry", "geometry_invalid"),
+    for (changes, pointer, code, status) in [
+        (json!({"geometry": bow}), "/geometry", "geometry_invalid", 409),
+        (json!({"geometry": pole}), "/geometry", "geometry_invalid", 409),
         (
             json!({"geometry": {"type": "Point", "coordinates": [200, 44]}}),
             "/geometry",
             "geometry_invalid",
+            409,
         ),
         (
             json!({"geometry": {"type": "Point"}}),
-            "/geometry",
-            "geometry_invalid",
+            "/geometry/coordinates",
+            "required",
+            422,
         ),
-        (json!({"harvest_type": "gr"}), "/harvest_type", "unknown_code"),
-        (json!({"date_min": "2999-01-01"}), "/date_min", "not_in_future"),
-        (json!({"date_max": "2024-07-13"}), "/date_max", "dates_ordered"),
+        (
+            json!({"harvest_type": "gr"}),
+            "/harvest_type",
+            "unknown_code",
+            409,
+        ),
+        (
+            json!({"date_min": "2999-01-01"}),
+            "/date_min",
+            "not_in_future",
+            409,
+        ),
+        (
+            json!({"date_max": "2024-07-13"}),
+            "/date_max",
+            "dates_ordered",
+            409,
+        ),
         (
             json!({"date_min": null, "date_precision": "month"}),
             "/date_min",
             "required",
+            409,
         ),
-        (json!({"code": "R2023_0001"}), "/code", "code_year"),
-        (json!({"code": "L2024_0001"}), "/code", "code_form"),
+        (json!({"code": "R2023_0001"}), "/code", "code_year", 409),
+        (json!({"code": "L2024_0001"}), "/code", "code_form", 422),
         (
             json!({"observers": [{"id_role": 11}, {"id_role": 9999}]}),
             "/observers/1/id_role",
             "unknown_role",
+            409,
         ),
         (
             json!({"observers": [{"id_role": 1}]}),
             "/observers/0/id_role",
             "unknown_role",
+            409,
         ),
         (
             json!({"observers": [{"id_role": 11, "is_main": true}, {"id_role": 12, "is_main": true}]}),
             "/observers",
             "one_main_observer",
+            409,
         ),
         (
             json!({"geometry": null, "areas": [1]}),
             "/areas/0",
             "unknown_area",
+            409,
         ),
-        (json!({"cd_hab": 1}), "/cd_hab", "unknown_habitat"),
-        (json!({"surface_m2": 0}), "/surface_m2", "range"),
-        (json!({"surface_m2": "12"}), "/surface_m2", "wrong_type"),
-        (json!({"crop_share_percent": 101}), "/crop_share_percent", "range"),
+        (json!({"cd_hab": 1}), "/cd_hab", "unknown_habitat", 409),
+        (json!({"surface_m2": 0}), "/surface_m2", "range", 422),
+        (json!({"surface_m2": "12"}), "/surface_m2", "wrong_type", 422),
+        (
+            json!({"crop_share_percent": 101}),
+            "/crop_share_percent",
+            "range",
+            422,
+        ),
         (
             json!({"individuals_seen": 3, "individuals_fruiting": 4}),
             "/individuals_fruiting",
-            "out_of_range",
+            "inconsistent",
+            409,
         ),
-        (json!({"id_dataset": 3}), "/id_dataset", "unknown_dataset"),
-        (json!({"id_dataset": 6}), "/id_dataset", "unknown_dataset"),
-        (json!({"colour": "blue"}), "/colour", "unknown_field"),
+        (json!({"id_dataset": 3}), "/id_dataset", "unknown_dataset", 409),
+        (json!({"id_dataset": 6}), "/id_dataset", "unknown_dataset", 409),
+        (json!({"colour": "blue"}), "/colour", "unknown_field", 422),
     ] {
         let answer = gardener.post("/v1/harvests", with(harvest(), changes)).await;
-        answer.wrong_field(pointer, code);
+        answer.refused(status, pointer, code);
     }
     assert_eq!(
         app.value::<i64>("SELECT count(*) FROM pr_exsitu.t_harvests")
@@ -383,6 +411,7 @@ async fn a_list_keeps_what_is_asked() {
         ("observer=12".to_owned(), vec!["R2022_0001"]),
         (format!("area={area}"), vec!["R2022_0001"]),
         ("bbox=6.0,44.5,6.1,44.6".to_owned(), vec!["R2024_0001"]),
+        ("bbox=6.1,44.6,-400,44.5".to_owned(), vec!["R2024_0001"]),
         (format!("cd_nom={genus}"), vec!["R2024_0001"]),
         (format!("cd_nom={family}"), vec![]),
         ("id_dataset=2".to_owned(), vec![undated]),
@@ -391,18 +420,16 @@ async fn a_list_keeps_what_is_asked() {
     ] {
         assert_eq!(codes(&gardener, &query).await, expected, "{query}");
     }
-    for query in [
-        "bbox=7,44,6,45",
-        "bbox=1,2,3",
-        "harvest_type=zz",
-        "format=shapefile",
-        "sort=locality",
-    ] {
+    for query in ["bbox=1,2,3", "format=shapefile", "sort=locality"] {
         gardener
             .get(&format!("/v1/harvests?{query}"))
             .await
             .problem(422, "invalid");
     }
+    gardener
+        .get("/v1/harvests?harvest_type=zz")
+        .await
+        .conflict("/harvest_type", "unknown_code");
 }
 
 #[tokio::test]
@@ -514,7 +541,40 @@ async fn one_sees_what_ones_scope_reaches() {
     let moved = intern
         .patch(&ours.location(), "*", json!({"id_dataset": 3}))
         .await;
-    moved.wrong_field("/id_dataset", "unknown_dataset");
+    moved.conflict("/id_dataset", "unknown_dataset");
+}
+
+#[tokio::test]
+async fn a_harvest_has_the_taxa_of_its_materials_that_one_may_read() {
+    let app = TestApp::start().await;
+    let (manager, intern) = (app.user("responsable"), app.user("stagiaire"));
+    let observed = with(harvest(), json!({"observers": [{"id_role": 13}]}));
+    let made = manager.post("/v1/harvests", observed).await.expect(201);
+    assert_eq!(made.json()["taxa"], json!([]));
+    let [first, second] = ["Eryngium alpinum", "Gentiana lutea"];
+    seeds(&app, &manager, &made.json(), first).await;
+    let gentian = seeds(&app, &manager, &made.json(), second).await;
+    seeds(&app, &manager, &made.json(), first).await;
+
+    let names = async |user: &User| {
+        let read = user.get(&made.location()).await.expect(200).json()["taxa"].clone();
+        let list = user.get("/v1/harvests").await.expect(200).json()["items"][0]["taxa"].clone();
+        assert_eq!(read, list);
+        let page = user.get("/v1/harvests?format=geojson").await.expect(200).json();
+        assert_eq!(read, page["features"][0]["properties"]["taxa"]);
+        let taxa = read.as_array().unwrap().iter();
+        taxa.map(|taxon| taxon["name"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(&manager).await, [first, second]);
+    // She observed the harvest, and none of the materials is hers.
+    assert_eq!(names(&intern).await, [""; 0]);
+    let location = format!("/v1/materials/{}", gentian["uuid"].as_str().unwrap());
+    manager
+        .patch(&location, "*", json!({"archived": true}))
+        .await
+        .expect(200);
+    assert_eq!(names(&manager).await, [first]);
 }
 
 #[tokio::test]

@@ -53,7 +53,7 @@ async fn the_key_of_another_request_is_refused() {
     manager
         .post("/v1/partners", partner("Briançon"))
         .await
-        .problem(422, "idempotency_key_reused");
+        .problem(409, "idempotency_key_reused");
     assert_eq!(
         app.value::<i32>("SELECT count(*) FROM pr_exsitu.t_partners")
             .await,
@@ -93,6 +93,26 @@ async fn a_failure_is_not_remembered() {
         .problem(409, "already_exists");
     manager.delete(&taken.location(), &taken.etag()).await.expect(204);
     manager.post("/v1/partners", partner("Gap")).await.expect(201);
+}
+
+#[tokio::test]
+async fn a_key_does_not_bring_back_what_was_deleted() {
+    let app = TestApp::start().await;
+    let manager = app.user("responsable");
+    let gap = manager.key("a7");
+    let made = gap.post("/v1/partners", partner("Gap")).await.expect(201);
+    manager.delete(&made.location(), &made.etag()).await.expect(204);
+    gap.post("/v1/partners", partner("Gap"))
+        .await
+        .problem(409, "deleted_since");
+    let lot = app.lot(10).await;
+    let today: String = app.value("SELECT pr_exsitu.today()").await;
+    let weighing = json!({"weighing_date": today, "seeds_per_sample": 100, "sample_masses_g": [0.02]});
+    let (path, key) = (format!("/v1/seed-lots/{}/weighings", lot.uuid), manager.key("a8"));
+    let made = key.post(&path, weighing.clone()).await.expect(201);
+    key.post(&path, weighing.clone()).await.expect(201);
+    manager.delete(&made.location(), &made.etag()).await.expect(204);
+    key.post(&path, weighing).await.problem(409, "deleted_since");
 }
 
 #[tokio::test]

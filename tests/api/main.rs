@@ -26,4 +26,5 @@ mod service;
 mod sowings;
 mod stage;
 mod stock;
+mod ui;
 mod weighings;

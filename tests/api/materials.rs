@@ -123,7 +123,7 @@ async fn a_material_comes_from_one_origin_in_use_that_one_may_read() {
         json!({}),
         json!({"harvest": harvest["uuid"], "parent": parent["uuid"]}),
     ] {
-        make(origin).await.problem(422, "one_origin");
+        make(origin).await.problem(409, "one_origin");
     }
     let theirs = app.harvest(3, 14).await;
     for (kind, uuid) in [
@@ -133,7 +133,7 @@ async fn a_material_comes_from_one_origin_in_use_that_one_may_read() {
     ] {
         make(json!({kind: uuid}))
             .await
-            .wrong_field(&format!("/origin/{kind}"), "unknown_reference");
+            .conflict(&format!("/origin/{kind}"), "unknown_reference");
     }
     let path = format!("/v1/harvests/{}", harvest["uuid"].as_str().unwrap());
     gardener
@@ -152,40 +152,55 @@ async fn what_is_wrong_is_named() {
     let cd_nom = taxon(&app, "Gentiana lutea").await;
     let harvest = harvest(&gardener).await;
     let many: Vec<_> = (0..21).map(|n| json!({"cd_nom": n})).collect();
-    for (field, value, pointer, code) in [
-        ("taxa", json!([]), "/taxa", "length"),
-        ("taxa", json!(many), "/taxa", "length"),
+    for (field, value, pointer, code, status) in [
+        ("taxa", json!([]), "/taxa", "length", 422),
+        ("taxa", json!(many), "/taxa", "length", 422),
         (
             "taxa",
             json!([{"cd_nom": cd_nom}, {"cd_nom": 1}]),
             "/taxa/1/cd_nom",
             "unknown_taxon",
+            409,
         ),
         (
             "taxa",
             json!([{"cd_nom": cd_nom}, {"cd_nom": cd_nom}]),
             "/taxa/1/cd_nom",
             "duplicate",
+            409,
         ),
         (
             "taxa",
             json!([{"cd_nom": cd_nom, "cited_name": " "}]),
             "/taxa/0/cited_name",
             "blank",
+            422,
         ),
-        ("code", json!("2025_0001"), "/code", "code_year"),
-        ("code", json!("R2024_0001"), "/code", "code_form"),
-        ("material_type", json!("rin"), "/material_type", "unknown_code"),
-        ("phenology_2", json!("zz"), "/phenology_2", "unknown_code"),
-        ("individuals_sampled", json!(0), "/individuals_sampled", "range"),
-        ("id_dataset", json!(3), "/id_dataset", "unknown_dataset"),
+        ("code", json!("2025_0001"), "/code", "code_year", 409),
+        ("code", json!("R2024_0001"), "/code", "code_form", 422),
+        (
+            "material_type",
+            json!("rin"),
+            "/material_type",
+            "unknown_code",
+            409,
+        ),
+        ("phenology_2", json!("zz"), "/phenology_2", "unknown_code", 409),
+        (
+            "individuals_sampled",
+            json!(0),
+            "/individuals_sampled",
+            "range",
+            422,
+        ),
+        ("id_dataset", json!(3), "/id_dataset", "unknown_dataset", 409),
     ] {
         let mut body = seeds(json!({"harvest": harvest["uuid"]}), cd_nom);
         body[field] = value;
         gardener
             .post("/v1/materials", body)
             .await
-            .wrong_field(pointer, code);
+            .refused(status, pointer, code);
     }
 }
 

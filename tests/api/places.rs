@@ -65,26 +65,26 @@ async fn the_conditions_of_a_place_are_possible_ones() {
         body[field] = value;
         body
     };
-    for (field, value, code) in [
-        ("expected_temperature", json!(-201), "range"),
-        ("expected_temperature", json!(4.25), "one_decimal"),
-        ("expected_temperature", json!("4"), "wrong_type"),
-        ("expected_humidity", json!(100.1), "range"),
-        ("capacity", json!(0), "range"),
-        ("code", json!(" "), "blank"),
-        ("label", json!(""), "length"),
-        ("kind", json!("cave"), "wrong_type"),
+    for (field, value, code, status) in [
+        ("expected_temperature", json!(-201), "range", 422),
+        ("expected_temperature", json!("4"), "wrong_type", 422),
+        ("expected_humidity", json!(100.1), "range", 422),
+        ("capacity", json!(0), "range", 422),
+        ("code", json!(" "), "blank", 422),
+        ("label", json!(""), "length", 422),
+        ("kind", json!("cave"), "wrong_type", 422),
         (
             "parent",
             json!("00000000-0000-4000-8000-000000000000"),
             "unknown_reference",
+            409,
         ),
-        ("colour", json!("red"), "unknown_field"),
+        ("colour", json!("red"), "unknown_field", 422),
     ] {
         manager
             .post("/v1/places", place(field, value))
             .await
-            .wrong_field(&format!("/{field}"), code);
+            .refused(status, &format!("/{field}"), code);
     }
     let made = manager
         .post("/v1/places", place("capacity", json!(1)))
@@ -382,7 +382,7 @@ async fn the_places_of_another_organisation_are_not_found() {
     partner
         .post("/v1/places", body)
         .await
-        .wrong_field("/parent", "unknown_reference");
+        .conflict("/parent", "unknown_reference");
     // The code is free in the other organisation.
     assert_eq!(made(&partner, "A", None).await.json()["id_organism"], 2);
 

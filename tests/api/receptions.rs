@@ -57,24 +57,25 @@ async fn what_is_wrong_is_named() {
     let gardener = app.user("jardinier");
     let ours = partner(&gardener).await;
     let theirs = partner(&app.user("partenaire")).await;
-    for (field, value, code) in [
-        ("date_received", json!("2999-01-01"), "not_in_future"),
-        ("provenance", json!("X"), "wrong_type"),
-        ("id_dataset", json!(3), "unknown_dataset"),
-        ("partner", theirs["uuid"].clone(), "unknown_reference"),
+    for (field, value, code, status) in [
+        ("date_received", json!("2999-01-01"), "not_in_future", 409),
+        ("provenance", json!("X"), "wrong_type", 422),
+        ("id_dataset", json!(3), "unknown_dataset", 409),
+        ("partner", theirs["uuid"].clone(), "unknown_reference", 409),
         (
             "partner",
             json!("00000000-0000-4000-8000-000000000000"),
             "unknown_reference",
+            409,
         ),
-        ("colour", json!("blue"), "unknown_field"),
+        ("colour", json!("blue"), "unknown_field", 422),
     ] {
         let mut body = reception(&ours);
         body[field] = value;
         gardener
             .post("/v1/receptions", body)
             .await
-            .wrong_field(&format!("/{field}"), code);
+            .refused(status, &format!("/{field}"), code);
     }
     let path = format!("/v1/partners/{}", ours["uuid"].as_str().unwrap());
     gardener

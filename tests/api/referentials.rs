@@ -215,7 +215,7 @@ async fn vocabularies_are_in_the_language_asked_for() {
     reader
         .get(&format!("{path}?list=EXS_NOTHING"))
         .await
-        .wrong_field("/list", "unknown_list");
+        .conflict("/list", "unknown_list");
 }
 
 #[tokio::test]
@@ -312,7 +312,7 @@ async fn areas_are_found_by_name_by_code_and_around_a_point() {
     reader
         .get("/v1/referentials/areas?lon=6")
         .await
-        .wrong_field("/lat", "required");
+        .conflict("/lat", "required");
     reader
         .get("/v1/referentials/areas?lon=6&lat=91")
         .await

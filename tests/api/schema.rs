@@ -371,3 +371,23 @@ async fn a_dump_of_the_whole_database_is_restored() {
     copy.user("responsable").get("/v1/partners").await.expect(200);
     copy.lot(10).await;
 }
+
+/// `module::test` in the table of the laws names a test that exists.
+#[test]
+fn the_laws_name_their_tests() {
+    let table = include_str!("../../docs/data-model.md");
+    let laws: Vec<&str> = table
+        .lines()
+        .filter(|line| line.starts_with("| ") && line.chars().nth(2).unwrap().is_ascii_digit())
+        .collect();
+    assert!(!laws.is_empty());
+    for law in laws {
+        let tests = law.trim_end_matches(" |").rsplit(" | ").next().unwrap();
+        for test in tests.split('`').filter(|part| part.contains("::")) {
+            let (module, name) = test.split_once("::").unwrap();
+            let path = format!("{}/tests/api/{module}.rs", env!("CARGO_MANIFEST_DIR"));
+            let text = std::fs::read_to_string(path).unwrap();
+            assert!(text.contains(&format!("fn {name}(")), "{test}");
+        }
+    }
+}

@@ -174,63 +174,83 @@ async fn what_is_wrong_in_a_new_lot_is_refused_and_leaves_nothing() {
             json!(Uuid::now_v7()),
             "/material",
             "unknown_reference",
+            409,
         ),
         (
             "/initial_entry/place",
             json!(elsewhere.uuid),
             "/initial_entry/place",
             "unknown_reference",
+            409,
         ),
         (
             "/initial_entry/seeds",
             json!(null),
             "/initial_entry/basis",
             "unknown_is_null",
+            409,
         ),
-        ("/initial_entry/seeds", json!(-1), "/initial_entry/seeds", "range"),
+        (
+            "/initial_entry/seeds",
+            json!(-1),
+            "/initial_entry/seeds",
+            "range",
+            422,
+        ),
         (
             "/initial_entry/effective_date",
             json!(tomorrow),
             "/initial_entry/effective_date",
             "not_in_future",
+            409,
         ),
         (
             "/packaging_date",
             json!(tomorrow),
             "/packaging_date",
             "not_in_future",
+            409,
         ),
-        ("/code", json!("L1999_0001"), "/code", "code_year"),
-        ("/code", json!("Lot 1"), "/code", "code_form"),
-        ("/id_dataset", json!(3), "/id_dataset", "unknown_dataset"),
-        ("/id_cleaned_by", json!(4242), "/id_cleaned_by", "unknown_role"),
-        ("/quality", json!("gr"), "/quality", "unknown_code"),
+        ("/code", json!("L1999_0001"), "/code", "code_year", 409),
+        ("/code", json!("Lot 1"), "/code", "code_form", 422),
+        ("/id_dataset", json!(3), "/id_dataset", "unknown_dataset", 409),
+        (
+            "/id_cleaned_by",
+            json!(4242),
+            "/id_cleaned_by",
+            "unknown_role",
+            409,
+        ),
+        ("/quality", json!("gr"), "/quality", "unknown_code", 409),
         (
             "/traits",
             json!({"forms": ["ovo", "nope"]}),
             "/traits/forms/1",
             "unknown_code",
+            409,
         ),
         (
             "/traits",
             json!({"forms": ["ovo", "ovo"]}),
             "/traits/forms/1",
             "duplicate",
+            409,
         ),
-        ("/length_mm", json!(0), "/length_mm", "out_of_range"),
+        ("/length_mm", json!(0), "/length_mm", "out_of_range", 422),
         (
             "/moisture_percent",
             json!(100.5),
             "/moisture_percent",
             "out_of_range",
+            422,
         ),
-        ("/balance", json!(12), "/balance", "unknown_field"),
+        ("/balance", json!(12), "/balance", "unknown_field", 422),
     ];
-    for (field, value, pointer, code) in faults {
+    for (field, value, pointer, code, status) in faults {
         gardener
             .post("/v1/seed-lots", with(field, value))
             .await
-            .wrong_field(pointer, code);
+            .refused(status, pointer, code);
     }
     let early = with("/initial_entry/effective_date", json!(days_ago(&app, 500).await));
     gardener
@@ -468,7 +488,7 @@ async fn each_sees_the_lots_of_their_scope() {
             json!({"material": ours.material.uuid, "id_dataset": 4}),
         )
         .await
-        .wrong_field("/material", "unknown_reference");
+        .conflict("/material", "unknown_reference");
 }
 
 #[tokio::test]
@@ -549,24 +569,35 @@ async fn a_change_asks_for_the_version_read() {
         .request(reqwest::Method::PATCH, &path)
         .json(&json!({"remarks": "x"}));
     Response::of(request).await.problem(428, "condition_missing");
-    for (change, pointer, code) in [
-        (json!({"archive_reserve": null}), "/archive_reserve", "not_null"),
-        (json!({"archive_reserve": -1}), "/archive_reserve", "range"),
+    for (change, pointer, code, status) in [
+        (
+            json!({"archive_reserve": null}),
+            "/archive_reserve",
+            "not_null",
+            422,
+        ),
+        (json!({"archive_reserve": -1}), "/archive_reserve", "range", 422),
         (
             json!({"critical_distribution": -1}),
             "/critical_distribution",
             "range",
+            422,
         ),
-        (json!({"width_mm": -1}), "/width_mm", "out_of_range"),
-        (json!({"id_dataset": 3}), "/id_dataset", "unknown_dataset"),
-        (json!({"code": "nonsense"}), "/code", "code_form"),
-        (json!({"balance": 5}), "/balance", "unknown_field"),
-        (json!({"initial_entry": null}), "/initial_entry", "unknown_field"),
+        (json!({"width_mm": -1}), "/width_mm", "out_of_range", 422),
+        (json!({"id_dataset": 3}), "/id_dataset", "unknown_dataset", 409),
+        (json!({"code": "nonsense"}), "/code", "code_form", 422),
+        (json!({"balance": 5}), "/balance", "unknown_field", 422),
+        (
+            json!({"initial_entry": null}),
+            "/initial_entry",
+            "unknown_field",
+            422,
+        ),
     ] {
         gardener
             .patch(&path, "*", change)
             .await
-            .wrong_field(pointer, code);
+            .refused(status, pointer, code);
     }
     // The state keeps its day unless it changes.
     app.sql("UPDATE pr_exsitu.t_seed_lots SET status_date = pr_exsitu.today() - 30")
@@ -608,7 +639,7 @@ async fn the_material_of_a_lot_is_fixed_once_seeds_have_moved() {
             json!({"material": app.material(3, 14).await.uuid}),
         )
         .await
-        .wrong_field("/material", "unknown_reference");
+        .conflict("/material", "unknown_reference");
 }
 
 #[tokio::test]

@@ -128,7 +128,7 @@ async fn a_draft_is_prepared_treated_sown_and_closed() {
     gardener
         .post(&format!("{path}/transitions"), json!({"to": "closed"}))
         .await
-        .problem(422, "sowing_outcome");
+        .problem(409, "sowing_outcome");
     let closed = gardener
         .post(
             &format!("{path}/transitions"),
@@ -144,7 +144,7 @@ async fn a_draft_is_prepared_treated_sown_and_closed() {
     gardener
         .post(&format!("{path}/transitions"), json!({"to": "emergence_ended"}))
         .await
-        .wrong_field("/reason", "required");
+        .conflict("/reason", "required");
     let reopened = json!({"to": "emergence_ended", "reason": "Levée tardive"});
     assert_eq!(
         gardener
@@ -168,7 +168,7 @@ async fn cancelling_what_was_sown_puts_the_seeds_back_until_something_is_counted
     gardener
         .post(&format!("{path}/transitions"), json!({"to": "cancelled"}))
         .await
-        .wrong_field("/reason", "required");
+        .conflict("/reason", "required");
     let cancel = json!({"to": "cancelled", "reason": "Mauvais lot"});
     gardener
         .post(&format!("{path}/transitions"), cancel.clone())
@@ -292,40 +292,40 @@ async fn exactly_one_source_is_named_and_it_is_one_that_may_be_read() {
     gardener
         .post(SOWINGS, with(json!({})))
         .await
-        .problem(422, "one_origin");
+        .problem(409, "one_origin");
     gardener
         .post(
             SOWINGS,
             with(json!({"lot": lot.uuid, "place": lot.place.uuid, "material": lot.material.uuid})),
         )
         .await
-        .problem(422, "one_origin");
+        .problem(409, "one_origin");
     gardener
         .post(SOWINGS, with(json!({"lot": lot.uuid})))
         .await
-        .wrong_field("/source/place", "required");
+        .conflict("/source/place", "required");
     gardener
         .post(SOWINGS, with(json!({"off_stock_reason": "don"})))
         .await
-        .wrong_field("/source/material", "required");
+        .conflict("/source/material", "required");
     gardener
         .post(
             SOWINGS,
             with(json!({"lot": theirs.uuid, "place": lot.place.uuid})),
         )
         .await
-        .wrong_field("/source/lot", "unknown_reference");
+        .conflict("/source/lot", "unknown_reference");
     gardener
         .post(
             SOWINGS,
             with(json!({"lot": lot.uuid, "place": theirs.place.uuid})),
         )
         .await
-        .wrong_field("/source/place", "unknown_reference");
+        .conflict("/source/place", "unknown_reference");
     gardener
         .post(SOWINGS, with(json!({"material": theirs.material.uuid})))
         .await
-        .wrong_field("/source/material", "unknown_reference");
+        .conflict("/source/material", "unknown_reference");
     let off_stock = with(json!({"material": lot.material.uuid, "off_stock_reason": "Semences d'un don"}));
     assert_eq!(
         gardener.post(SOWINGS, off_stock).await.expect(201).json()["source"]["kind"],
@@ -352,7 +352,7 @@ async fn exactly_one_source_is_named_and_it_is_one_that_may_be_read() {
             with(json!({"seed_test": "00000000-0000-4000-8000-000000000002"})),
         )
         .await
-        .wrong_field("/source/seed_test", "unknown_reference");
+        .conflict("/source/seed_test", "unknown_reference");
 }
 
 #[tokio::test]
@@ -364,53 +364,64 @@ async fn what_is_wrong_is_said_of_its_field() {
         body[field] = value;
         body
     };
-    for (field, value, pointer, code) in [
-        ("depth_mm", json!(-1), "/depth_mm", "range"),
-        ("photoperiod_hours", json!(25), "/photoperiod_hours", "range"),
-        ("day_temperature", json!(111), "/day_temperature", "range"),
+    for (field, value, pointer, code, status) in [
+        ("depth_mm", json!(-1), "/depth_mm", "range", 422),
+        ("photoperiod_hours", json!(25), "/photoperiod_hours", "range", 422),
+        ("day_temperature", json!(111), "/day_temperature", "range", 422),
         (
             "substrate",
             json!([{"component": "te", "percent": 60}, {"component": "sb", "percent": 30}]),
             "/substrate",
             "substrate_sums",
+            409,
         ),
         (
             "substrate",
             json!([{"component": "xx"}]),
             "/substrate/0/component",
             "unknown_code",
+            409,
         ),
-        ("method", json!("xx"), "/method", "unknown_code"),
-        ("sown_value", json!(2.5), "/sown_value", "whole_number"),
-        ("sown_basis", json!("unknown"), "/sown_basis", "unknown_is_null"),
-        ("code", json!("S2026"), "/code", "code_form"),
-        ("code", json!("S1999_0001"), "/code", "code_year"),
-        ("people", json!([999]), "/people/0", "unknown_role"),
-        ("id_dataset", json!(3), "/id_dataset", "unknown_dataset"),
+        ("method", json!("xx"), "/method", "unknown_code", 409),
+        ("sown_value", json!(2.5), "/sown_value", "whole_number", 409),
+        (
+            "sown_basis",
+            json!("unknown"),
+            "/sown_basis",
+            "unknown_is_null",
+            409,
+        ),
+        ("code", json!("S2026"), "/code", "code_form", 422),
+        ("code", json!("S1999_0001"), "/code", "code_year", 409),
+        ("people", json!([999]), "/people/0", "unknown_role", 409),
+        ("id_dataset", json!(3), "/id_dataset", "unknown_dataset", 409),
         (
             "replicates",
             json!([{"code": "A"}, {"code": "A"}]),
             "/replicates/1/code",
             "duplicate",
+            409,
         ),
         (
             "replicates",
             json!([{"code": "a"}]),
             "/replicates/0/code",
             "replicate_code",
+            422,
         ),
         (
             "treatment_steps",
             json!([{"kind": "soaking", "duration": 1}]),
             "/duration_unit",
             "unknown_is_null",
+            409,
         ),
-        ("sown", json!(3), "/sown", "unknown_field"),
+        ("sown", json!(3), "/sown", "unknown_field", 422),
     ] {
         gardener
             .post(SOWINGS, with(field, value))
             .await
-            .wrong_field(pointer, code);
+            .refused(status, pointer, code);
     }
     let mut uneven = sown(&lot, 5);
     uneven["replicates"] = json!([{"sown": 2}, {"sown": 2}]);
@@ -552,7 +563,7 @@ async fn treatment_steps_are_added_changed_and_removed() {
     gardener
         .patch(&at, &made.etag(), json!({"concentration": 5}))
         .await
-        .wrong_field("/concentration_unit", "unknown_is_null");
+        .conflict("/concentration_unit", "unknown_is_null");
     let end: Value = app.value("SELECT pr_exsitu.today() - 15").await;
     let done = gardener
         .patch(&at, &made.etag(), json!({"end_date": end, "product": "GA3"}))
@@ -664,7 +675,7 @@ async fn a_list_of_sowings_is_one_statement_whatever_its_rows() {
     gardener
         .get(&format!("{SOWINGS}?limit=2&sort=code&cursor={next}"))
         .await
-        .wrong_field("/cursor", "bad_cursor");
+        .problem(409, "cursor_of_another_list");
 }
 
 /// 32 clients with a key of their own each sow 7 seeds of one lot of 100.
@@ -762,6 +773,49 @@ async fn a_thousand_creations_make_a_thousand_codes_and_the_aborted_leave_nothin
         900
     );
     assert_eq!(left(&app, &lot).await, Some(99_100));
+}
+
+#[tokio::test]
+async fn a_thousand_creations_that_one_in_ten_clients_hangs_up_on_are_each_made_once() {
+    let app = TestApp::start().await;
+    let lot = app.lot(100_000).await;
+    let clients: Vec<_> = (0..32).map(|_| app.user("jardinier")).collect();
+    let key = |n: usize| format!("creation-{n}");
+    let work = clients.iter().enumerate().map(|(c, client)| {
+        let lot = &lot;
+        async move {
+            for n in (c..1000).step_by(32) {
+                let client = client.key(&key(n));
+                if n % 10 == 0 {
+                    client.hang_up(SOWINGS, &sown(lot, 1), n % 20 == 0);
+                } else {
+                    client.post(SOWINGS, sown(lot, 1)).await.expect(201);
+                }
+            }
+        }
+    });
+    join_all(work).await;
+    // Half of those who hang up have sent half a body: nothing is made of it.
+    let made: i64 = app.value("SELECT count(*) FROM pr_exsitu.t_sowings").await;
+    assert!((900..=950).contains(&made), "{made}");
+    let torn = "SELECT count(*) FROM pr_exsitu.t_sowings s WHERE s.state <> 'sown'
+        OR (SELECT count(*) FROM pr_exsitu.t_replicates r WHERE r.id_sowing = s.id_sowing) <> 1
+        OR (SELECT count(*) FROM pr_exsitu.t_stock_movements m WHERE m.cause_uuid = s.uuid) <> 1";
+    assert_eq!(app.value::<i64>(torn).await, 0);
+
+    let again = (0..1000).step_by(10).map(|n| {
+        let (client, body) = (app.user("jardinier").key(&key(n)), sown(&lot, 1));
+        async move { client.post(SOWINGS, body).await.expect(201) }
+    });
+    join_all(again).await;
+    assert_eq!(app.value::<i64>(torn).await, 0);
+    let (rows, codes): (i64, i64) = (
+        app.value("SELECT count(*) FROM pr_exsitu.t_sowings").await,
+        app.value("SELECT count(DISTINCT code) FROM pr_exsitu.t_sowings")
+            .await,
+    );
+    assert_eq!((rows, codes), (1000, 1000));
+    assert_eq!(left(&app, &lot).await, Some(99_000));
 }
 
 #[tokio::test]

@@ -214,6 +214,30 @@ async fn a_late_movement_must_leave_every_later_day_true() {
 }
 
 #[tokio::test]
+async fn what_a_movement_cites_exists() {
+    let app = TestApp::start().await;
+    let (lot, gardener) = (app.lot(100).await, app.user("jardinier"));
+    for (field, value, code) in [
+        ("id_actor", json!(999), "unknown_role"),
+        ("partner", json!(lot.uuid), "unknown_reference"),
+        ("place", json!(lot.uuid), "unknown_reference"),
+    ] {
+        let mut body = gift(&lot, 1);
+        body[field] = value;
+        gardener
+            .post(MOVES, body)
+            .await
+            .conflict(&format!("/{field}"), code);
+    }
+    let mut body = gift(&lot, 1);
+    body["mass_g"] = json!(0);
+    gardener
+        .post(MOVES, body)
+        .await
+        .wrong_field("/mass_g", "out_of_range");
+}
+
+#[tokio::test]
 async fn nothing_moves_in_the_future_nor_before_the_harvest() {
     let app = TestApp::start().await;
     let (lot, gardener) = (app.lot(100).await, app.user("jardinier"));
@@ -222,7 +246,7 @@ async fn nothing_moves_in_the_future_nor_before_the_harvest() {
     gardener
         .post(MOVES, body.clone())
         .await
-        .wrong_field("/effective_date", "not_in_future");
+        .conflict("/effective_date", "not_in_future");
     body["kind"] = json!("return");
     body["effective_date"] = app.value("SELECT pr_exsitu.today() - 401").await;
     gardener.post(MOVES, body).await.problem(409, "dates_along_chain");
@@ -486,12 +510,12 @@ async fn movements_are_seen_and_written_as_far_as_the_lot_is() {
     partner
         .post(MOVES, gift(&lot, 1))
         .await
-        .wrong_field("/lot", "unknown_reference");
+        .conflict("/lot", "unknown_reference");
     reader.post(MOVES, gift(&lot, 1)).await.problem(403, "forbidden");
     trainee
         .post(MOVES, gift(&lot, 1))
         .await
-        .wrong_field("/lot", "unknown_reference");
+        .conflict("/lot", "unknown_reference");
     partner
         .get(&format!("/v1/seed-lots/{}/ledger", lot.uuid))
         .await

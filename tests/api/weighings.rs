@@ -134,42 +134,46 @@ async fn what_is_wrong_in_a_weighing_is_refused() {
     let day = today(&app).await;
     let good = json!({"weighing_date": day, "seeds_per_sample": 100, "sample_masses_g": [0.02, 0.021]});
     let tomorrow: String = app.value("SELECT pr_exsitu.today() + 1").await;
-    for (field, value, pointer, code) in [
+    for (field, value, pointer, code, status) in [
         (
             "weighing_date",
             json!(tomorrow),
             "/weighing_date",
             "not_in_future",
+            409,
         ),
-        ("seeds_per_sample", json!(0), "/seeds_per_sample", "range"),
-        ("sample_masses_g", json!([]), "/sample_masses_g", "length"),
+        ("seeds_per_sample", json!(0), "/seeds_per_sample", "range", 422),
+        ("sample_masses_g", json!([]), "/sample_masses_g", "length", 422),
         (
             "sample_masses_g",
             json!(vec![0.1; 101]),
             "/sample_masses_g",
             "length",
+            422,
         ),
         (
             "sample_masses_g",
             json!([0.02, 0]),
             "/sample_masses_g/1",
             "out_of_range",
+            422,
         ),
         (
             "sample_masses_g",
             json!([0.02, "0.03"]),
             "/sample_masses_g/1",
             "wrong_type",
+            422,
         ),
-        ("total_mass_g", json!(0), "/total_mass_g", "out_of_range"),
-        ("tsw_g", json!(0.2), "/tsw_g", "unknown_field"),
+        ("total_mass_g", json!(0), "/total_mass_g", "out_of_range", 422),
+        ("tsw_g", json!(0.2), "/tsw_g", "unknown_field", 422),
     ] {
         let mut body = good.clone();
         body[field] = value;
         gardener
             .post(&weighings(lot.uuid), body)
             .await
-            .wrong_field(pointer, code);
+            .refused(status, pointer, code);
     }
     let mut early = good.clone();
     early["weighing_date"] = app.value("SELECT pr_exsitu.today() - 401").await;

@@ -58,6 +58,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ui/config.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the screens start with
+         * @description Read by the page `ui/`, before anybody is logged in.
+         */
+        get: operations["read_page_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/harvests": {
         parameters: {
             query?: never;
@@ -1080,6 +1100,27 @@ export interface components {
              */
             seeds?: number | null;
         };
+        /** @description A base map. */
+        BaseMap: {
+            /** @description Whom to thank, shown on the map; may hold a link. */
+            attribution: string;
+            /**
+             * Format: int32
+             * @description Closest zoom it has tiles for.
+             * @example 19
+             */
+            max_zoom: number;
+            /**
+             * @description Name to choose it by.
+             * @example OpenStreetMap
+             */
+            name: string;
+            /**
+             * @description Address of a tile, with {z}, {x} and {y}.
+             * @example https://tile.openstreetmap.org/{z}/{x}/{y}.png
+             */
+            url: string;
+        };
         /**
          * @description How a number is known, from the surest to the least sure.
          * @enum {string}
@@ -1381,6 +1422,47 @@ export interface components {
              */
             pointer: string;
         };
+        /**
+         * @description A GeoJSON geometry in WGS 84; its other members are left out.
+         * @example {
+         *       "coordinates": [
+         *         6.079,
+         *         44.559
+         *       ],
+         *       "type": "Point"
+         *     }
+         */
+        Geometry: {
+            /** @description A point. */
+            coordinates: components["schemas"]["Position"];
+            /** @enum {string} */
+            type: "Point";
+        } | {
+            /** @description Points. */
+            coordinates: components["schemas"]["Position"][];
+            /** @enum {string} */
+            type: "MultiPoint";
+        } | {
+            /** @description A line. */
+            coordinates: components["schemas"]["Position"][];
+            /** @enum {string} */
+            type: "LineString";
+        } | {
+            /** @description Lines. */
+            coordinates: components["schemas"]["Position"][][];
+            /** @enum {string} */
+            type: "MultiLineString";
+        } | {
+            /** @description A polygon: its ring, and those of its holes. */
+            coordinates: components["schemas"]["Position"][][];
+            /** @enum {string} */
+            type: "Polygon";
+        } | {
+            /** @description Polygons. */
+            coordinates: components["schemas"]["Position"][][][];
+            /** @enum {string} */
+            type: "MultiPolygon";
+        };
         /** @description A habitat. */
         Habitat: {
             /**
@@ -1528,6 +1610,8 @@ export interface components {
              * @description Surface harvested, m².
              */
             surface_m2?: number | null;
+            /** @description Taxa of its materials that you may read, once each; archived materials are left out. */
+            taxa: components["schemas"]["MaterialTaxon"][];
             /**
              * Format: uuid
              * @description Identifier.
@@ -1568,12 +1652,12 @@ export interface components {
              * @description True puts it away, false takes it back.
              * @default null
              */
-            archived?: boolean | null;
+            archived?: boolean;
             /**
              * @description Areas of the host, when there is no geometry, in place of those before.
              * @default null
              */
-            areas?: number[] | null;
+            areas?: number[];
             /**
              * @description Species growing with it.
              * @default null
@@ -1603,8 +1687,11 @@ export interface components {
              * @default null
              */
             date_min?: string | null;
-            /** @default null */
-            date_precision?: components["schemas"]["DatePrecision"] | null;
+            /**
+             * @description How much of the date is known.
+             * @default null
+             */
+            date_precision?: components["schemas"]["DatePrecision"];
             /**
              * @description `EXPOSITION`.
              * @default null
@@ -1615,13 +1702,13 @@ export interface components {
              * @default null
              */
             geographical_precision?: string | null;
-            /** @description Place: its areas, and its altitude unless it is given too, are found again. */
-            geometry?: Record<string, never> | null;
+            /** @default null */
+            geometry?: components["schemas"]["Geometry"] | null;
             /**
              * @description `EXS_HARVEST_TYPE`.
              * @default null
              */
-            harvest_type?: string | null;
+            harvest_type?: string;
             /**
              * @description Reference of the herbarium voucher.
              * @default null
@@ -1632,7 +1719,7 @@ export interface components {
              * @description Dataset of the host.
              * @default null
              */
-            id_dataset?: number | null;
+            id_dataset?: number;
             /**
              * Format: int32
              * @description Individuals in fruit among those seen.
@@ -1659,7 +1746,7 @@ export interface components {
              * @description Observers who are users of the host, in place of those before.
              * @default null
              */
-            observers?: components["schemas"]["NewObserver"][] | null;
+            observers?: components["schemas"]["NewObserver"][];
             /**
              * @description Other observers.
              * @default null
@@ -1790,6 +1877,8 @@ export interface components {
              */
             seeds?: number | null;
         };
+        /** @description One of the texts of a list separated by commas, for the documentation. */
+        Item: string;
         /** @description The last weighing of a lot, in short. */
         LastWeighing: {
             /** @description What is computed from it. */
@@ -1845,6 +1934,28 @@ export interface components {
             /** @description Vernacular name. */
             vernacular_name?: string | null;
         };
+        /** @description Where maps start when they show nothing. */
+        MapView: {
+            /**
+             * @description Latitude and longitude, degrees.
+             * @example [
+             *       44.8,
+             *       6.3
+             *     ]
+             */
+            center: number[];
+            /**
+             * Format: int32
+             * @description Zoom.
+             * @example 8
+             */
+            zoom: number;
+        };
+        /**
+         * Format: double
+         * @description A mass in g, in a list.
+         */
+        Mass: number;
         /** @description A material. */
         Material: {
             /** @description Free additional fields. */
@@ -1926,7 +2037,7 @@ export interface components {
              * @description True puts it away, false takes it back.
              * @default null
              */
-            archived?: boolean | null;
+            archived?: boolean;
             /**
              * @description Code in the culture bank.
              * @default null
@@ -1942,7 +2053,7 @@ export interface components {
              * @description Dataset of the host.
              * @default null
              */
-            id_dataset?: number | null;
+            id_dataset?: number;
             /**
              * @description `EXS_FOOT_COUNTING_CLASS`.
              * @default null
@@ -1958,7 +2069,7 @@ export interface components {
              * @description `EXS_HARVEST_MATERIAL`.
              * @default null
              */
-            material_type?: string | null;
+            material_type?: string;
             /**
              * @description `EXS_PHENOLOGY`.
              * @default null
@@ -1988,7 +2099,7 @@ export interface components {
              * @description Its taxa, 1 to 20, the main one first, in place of those before.
              * @default null
              */
-            taxa?: components["schemas"]["NewTaxon"][] | null;
+            taxa?: components["schemas"]["NewTaxon"][];
         };
         /** @description A taxon of a material. */
         MaterialTaxon: {
@@ -2251,8 +2362,7 @@ export interface components {
              * @example ptp
              */
             geographical_precision?: string | null;
-            /** @description Place: a GeoJSON point, line or polygon (or several) in WGS 84, 10 000 positions at most. */
-            geometry?: Record<string, never> | null;
+            geometry?: components["schemas"]["Geometry"] | null;
             /**
              * @description `EXS_HARVEST_TYPE`.
              * @example rin
@@ -2457,8 +2567,11 @@ export interface components {
              * @description Role that moves the seeds.
              */
             id_actor?: number | null;
-            /** @description Kind: an entry, carpotheque, gift, exchange, reintroduction, safety_duplicate, loss, destruction or other. */
-            kind: components["schemas"]["MovementKind"];
+            /**
+             * @description Kind: an entry adds seeds, the others take them.
+             * @enum {string}
+             */
+            kind: "initial_entry" | "culture_entry" | "external_entry" | "return" | "carpotheque" | "gift" | "exchange" | "reintroduction" | "safety_duplicate" | "loss" | "destruction" | "other";
             /**
              * Format: uuid
              * @description Lot.
@@ -2588,12 +2701,12 @@ export interface components {
             code: string;
             /**
              * Format: double
-             * @description Expected relative humidity in %, to a tenth.
+             * @description Expected relative humidity in %, kept to a tenth.
              */
             expected_humidity?: number | null;
             /**
              * Format: double
-             * @description Expected temperature in °C, to a tenth.
+             * @description Expected temperature in °C, kept to a tenth.
              */
             expected_temperature?: number | null;
             /** @description Kind. */
@@ -2974,7 +3087,11 @@ export interface components {
              * @description Quantity sown, null when unknown.
              */
             sown_value?: number | null;
-            state?: components["schemas"]["State"] | null;
+            /**
+             * @description State to bring it to at once, draft by default; the last two debit the lot.
+             * @enum {string}
+             */
+            state?: "draft" | "prepared" | "in_pretreatment" | "sown";
             /** @description Substrate: percentages, when given, are all given and sum to 100. */
             substrate?: components["schemas"]["Substrate"][] | null;
             /** @description Treatment steps, in order. */
@@ -3088,8 +3205,11 @@ export interface components {
          *     }
          */
         NewStockTake: {
-            /** @description How they were counted: counted, weighed or estimated. */
-            basis: components["schemas"]["Basis"];
+            /**
+             * @description How they were counted.
+             * @enum {string}
+             */
+            basis: "counted" | "weighed" | "estimated";
             /**
              * Format: date
              * @description Day, today by default.
@@ -3186,7 +3306,7 @@ export interface components {
             /** @description Remarks. */
             remarks?: string | null;
             /** @description Mass of each sample, g. */
-            sample_masses_g: number[];
+            sample_masses_g: components["schemas"]["Mass"][];
             /**
              * Format: int32
              * @description Seeds counted in each sample.
@@ -3396,6 +3516,8 @@ export interface components {
                  * @description Surface harvested, m².
                  */
                 surface_m2?: number | null;
+                /** @description Taxa of its materials that you may read, once each; archived materials are left out. */
+                taxa: components["schemas"]["MaterialTaxon"][];
                 /**
                  * Format: uuid
                  * @description Identifier.
@@ -4193,6 +4315,35 @@ export interface components {
             /** @description Send it back as `cursor` to read on; null on the last page. */
             next_cursor?: string | null;
         };
+        /** @description What the screens start with when they are a page of their own. */
+        PageSettings: {
+            /**
+             * @description Path the service is mounted on, empty at the root: the API is at `<api_url>/v1`.
+             * @example /geonature/api/exsitu
+             */
+            api_url: string;
+            /** @description Base maps, the first one shown first. */
+            base_maps: components["schemas"]["BaseMap"][];
+            /**
+             * @description GeoNature's API, where one logs in; null without a GeoNature.
+             * @example https://geonature.example.org/geonature/api
+             */
+            geonature_api?: string | null;
+            /**
+             * @description Language until the user chooses: fr or en.
+             * @example fr
+             */
+            language: string;
+            /** @description The service logs in itself, at `<api_url>/auth/login`. */
+            local_login: boolean;
+            /** @description Where maps start. */
+            map: components["schemas"]["MapView"];
+            /**
+             * @description Version of the service.
+             * @example 0.1.0
+             */
+            version: string;
+        };
         /** @description A partner. */
         Partner: {
             /** @description Free additional fields. */
@@ -4434,7 +4585,7 @@ export interface components {
              * @description True puts it away, false takes it back; a place with seeds in it or below is not put away.
              * @default null
              */
-            archived?: boolean | null;
+            archived?: boolean;
             /**
              * Format: int32
              * @description Number of units it holds.
@@ -4445,26 +4596,29 @@ export interface components {
              * @description Short code, unique within the organisation.
              * @default null
              */
-            code?: string | null;
+            code?: string;
             /**
              * Format: double
-             * @description Expected relative humidity in %, to a tenth.
+             * @description Expected relative humidity in %, kept to a tenth.
              * @default null
              */
             expected_humidity?: number | null;
             /**
              * Format: double
-             * @description Expected temperature in °C, to a tenth.
+             * @description Expected temperature in °C, kept to a tenth.
              * @default null
              */
             expected_temperature?: number | null;
-            /** @default null */
-            kind?: components["schemas"]["PlaceKind"] | null;
+            /**
+             * @description Kind.
+             * @default null
+             */
+            kind?: components["schemas"]["PlaceKind"];
             /**
              * @description Name in full.
              * @default null
              */
-            label?: string | null;
+            label?: string;
             /**
              * Format: uuid
              * @description The place that holds it; null at the top.
@@ -4605,6 +4759,8 @@ export interface components {
              */
             uuid: string;
         };
+        /** @description Longitude and latitude in WGS 84, and an altitude that is not kept. */
+        Position: number[];
         /** @description The document sent (RFC 9457, with the three members GeoNature's front end reads). */
         ProblemDocument: {
             /**
@@ -4720,13 +4876,13 @@ export interface components {
              * @description True puts it away, false takes it back.
              * @default null
              */
-            archived?: boolean | null;
+            archived?: boolean;
             /**
              * Format: date
              * @description Day of arrival, not in the future.
              * @default null
              */
-            date_received?: string | null;
+            date_received?: string;
             /**
              * @description Documents that came along.
              * @default null
@@ -4737,7 +4893,7 @@ export interface components {
              * @description Dataset of the host.
              * @default null
              */
-            id_dataset?: number | null;
+            id_dataset?: number;
             /**
              * @description International Plant Exchange Network number.
              * @default null
@@ -4748,14 +4904,17 @@ export interface components {
              * @description Donor, one of the partners you may read.
              * @default null
              */
-            partner?: string | null;
+            partner?: string;
             /**
              * @description Number the donor gives to the material.
              * @default null
              */
             partner_number?: string | null;
-            /** @default null */
-            provenance?: components["schemas"]["Provenance"] | null;
+            /**
+             * @description Provenance.
+             * @default null
+             */
+            provenance?: components["schemas"]["Provenance"];
             /**
              * @description Remarks.
              * @default null
@@ -4918,7 +5077,7 @@ export interface components {
              * @description Code, one to three capital letters.
              * @default null
              */
-            code?: string | null;
+            code?: string;
             /**
              * Format: uuid
              * @description Tray or cell where it stands.
@@ -5593,7 +5752,7 @@ export interface components {
              * @description True puts it away, false takes it back.
              * @default null
              */
-            archived?: boolean | null;
+            archived?: boolean;
             /**
              * @description Code of EXS_SOWING_CONTAINER.
              * @default null
@@ -5651,7 +5810,7 @@ export interface components {
              * @description Dataset.
              * @default null
              */
-            id_dataset?: number | null;
+            id_dataset?: number;
             /**
              * @description At the temperature and light of the place.
              * @default null
@@ -5685,7 +5844,7 @@ export interface components {
              * @description People, roles of GeoNature: the whole list.
              * @default null
              */
-            people?: number[] | null;
+            people?: number[];
             /**
              * @description People who are not users.
              * @default null
@@ -5725,10 +5884,16 @@ export interface components {
              * @default null
              */
             sowing_date?: string | null;
-            /** @default null */
-            sown_basis?: components["schemas"]["Basis"] | null;
-            /** @default null */
-            sown_unit?: components["schemas"]["SownUnit"] | null;
+            /**
+             * @description How the quantity is known, in a draft.
+             * @default null
+             */
+            sown_basis?: components["schemas"]["Basis"];
+            /**
+             * @description What the quantity counts, in a draft.
+             * @default null
+             */
+            sown_unit?: components["schemas"]["SownUnit"];
             /**
              * Format: double
              * @description Quantity sown, null when unknown; with `sown_basis`, in a draft.
@@ -6001,8 +6166,11 @@ export interface components {
              * @default null
              */
             id_actor?: number | null;
-            /** @default null */
-            kind?: components["schemas"]["StepKind"] | null;
+            /**
+             * @description Kind.
+             * @default null
+             */
+            kind?: components["schemas"]["StepKind"];
             /**
              * @description Medium: damp sand, paper…
              * @default null
@@ -6048,7 +6216,7 @@ export interface components {
              * @description Order, from 1.
              * @default null
              */
-            rank?: number | null;
+            rank?: number;
             /**
              * @description Remarks.
              * @default null
@@ -6377,7 +6545,7 @@ export interface components {
              * @description Mass of each sample, g.
              * @default null
              */
-            sample_masses_g?: number[];
+            sample_masses_g?: components["schemas"]["Mass"][];
             /**
              * Format: int32
              * @description Seeds counted in each sample.
@@ -6545,7 +6713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6614,6 +6782,35 @@ export interface operations {
             };
         };
     };
+    read_page_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the page needs to start. */
+            200: {
+                headers: {
+                    /** @description Of this answer. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSettings"];
+                };
+            };
+            /** @description As the `If-None-Match` sent. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     list_harvests: {
         parameters: {
             query?: {
@@ -6622,7 +6819,7 @@ export interface operations {
                 /** @description Area of the host that it touches. */
                 area?: number;
                 /**
-                 * @description Rectangle of WGS 84 that it touches: `lon_min,lat_min,lon_max,lat_max`.
+                 * @description Rectangle of WGS 84 that it touches, by two opposite corners: `lon,lat,lon,lat`.
                  * @example 5.9,44.4,6.7,45.0
                  */
                 bbox?: number[];
@@ -6635,7 +6832,7 @@ export interface operations {
                 /** @description `json` (by default) or `geojson`, also asked by `Accept: application/geo+json`. */
                 format?: string;
                 /** @description `EXS_HARVEST_TYPE`, comma separated. */
-                harvest_type?: string[];
+                harvest_type?: components["schemas"]["Item"][];
                 /** @description Dataset of the host. */
                 id_dataset?: number;
                 /** @description Rows of the page, 50 by default. */
@@ -6685,7 +6882,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6709,7 +6915,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path?: never;
@@ -6761,7 +6967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6788,7 +6994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6921,7 +7127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7028,7 +7234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7064,7 +7270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7146,7 +7352,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7184,7 +7399,7 @@ export interface operations {
                 /** @description Rows of the page, 50 by default. */
                 limit?: number;
                 /** @description `EXS_HARVEST_MATERIAL`, comma separated. */
-                material_type?: string[];
+                material_type?: components["schemas"]["Item"][];
                 /** @description Material it comes from. */
                 parent?: string;
                 /** @description Reception it comes from. */
@@ -7227,7 +7442,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7251,7 +7475,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path?: never;
@@ -7303,7 +7527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7330,7 +7554,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7463,7 +7687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7570,7 +7794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7606,7 +7830,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7688,7 +7912,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7797,7 +8030,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7821,7 +8063,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path?: never;
@@ -7873,7 +8115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7900,7 +8142,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8033,7 +8275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8140,7 +8382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8176,7 +8418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8258,7 +8500,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8336,7 +8587,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8360,7 +8620,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path?: never;
@@ -8412,7 +8672,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8439,7 +8699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8572,7 +8832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8679,7 +8939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8715,7 +8975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8801,7 +9061,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8874,7 +9143,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8947,7 +9225,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9006,7 +9293,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9086,7 +9382,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9110,7 +9415,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path?: never;
@@ -9162,7 +9467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9189,7 +9494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9322,7 +9627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9429,7 +9734,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9465,7 +9770,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9547,7 +9852,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9589,7 +9903,7 @@ export interface operations {
                  *       "DEP"
                  *     ]
                  */
-                type?: string[];
+                type?: components["schemas"]["Item"][];
             };
             header?: never;
             path?: never;
@@ -9624,7 +9938,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9687,7 +10010,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9752,7 +10084,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9781,7 +10122,7 @@ export interface operations {
                  *       "EXS_HARVEST_TYPE"
                  *     ]
                  */
-                list?: string[];
+                list?: components["schemas"]["Item"][];
             };
             header?: never;
             path?: never;
@@ -9816,7 +10157,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9877,7 +10227,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9913,7 +10272,7 @@ export interface operations {
                  *       "SSES"
                  *     ]
                  */
-                rank?: string[];
+                rank?: components["schemas"]["Item"][];
                 /**
                  * @description Words of a scientific or French name in any order, whatever their case and accents; one of three letters finds anywhere, shorter ones only the start.
                  * @example alpin eryng
@@ -9953,7 +10312,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10110,7 +10478,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10134,7 +10511,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path?: never;
@@ -10186,7 +10563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10213,7 +10590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10346,7 +10723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10453,7 +10830,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10489,7 +10866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10571,7 +10948,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10707,7 +11093,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10731,7 +11126,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path: {
@@ -10795,7 +11190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10822,7 +11217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10959,7 +11354,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11068,7 +11463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11104,7 +11499,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11202,7 +11597,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11226,7 +11630,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path?: never;
@@ -11278,7 +11682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11305,7 +11709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11438,7 +11842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11545,7 +11949,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11581,7 +11985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11673,7 +12077,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path: {
@@ -11735,7 +12139,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11762,7 +12166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11847,7 +12251,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path: {
@@ -11911,7 +12315,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11938,7 +12342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12011,7 +12415,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12094,7 +12507,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path: {
@@ -12158,7 +12571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12185,7 +12598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12322,7 +12735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12431,7 +12844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12467,7 +12880,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12500,7 +12913,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path: {
@@ -12562,7 +12975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12589,7 +13002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12672,7 +13085,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path: {
@@ -12736,7 +13149,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12763,7 +13176,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12900,7 +13313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13009,7 +13422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13045,7 +13458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13133,7 +13546,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13157,7 +13579,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path?: never;
@@ -13207,7 +13629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13234,7 +13656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13317,7 +13739,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path: {
@@ -13379,7 +13801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13406,7 +13828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13430,7 +13852,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path?: never;
@@ -13480,7 +13902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13507,7 +13929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13531,7 +13953,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters: the same key sent again by the same user changes nothing and answers the same. */
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
                 "Idempotency-Key"?: string | null;
             };
             path?: never;
@@ -13581,7 +14003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A law or a state forbids it; the detail says which. */
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13608,7 +14030,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description A field is wrong; `errors` says which. */
+            /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -9,8 +9,11 @@ export const routes: Routes = [
     canActivate: [loggedIn],
     children: [
       { path: '', pathMatch: 'full', loadChildren: () => import('./home/routes') },
+      { path: 'harvests', loadChildren: () => import('./harvests/routes') },
       { path: 'materials', loadChildren: () => import('./materials/routes') },
       { path: 'seed-lots', loadChildren: () => import('./seed-lots/routes') },
+      { path: 'places', loadChildren: () => import('./places/routes') },
+      { path: 'sowings', loadChildren: () => import('./sowings/routes') },
       { path: 'kit', loadChildren: () => import('./kit/routes') },
       { path: '**', loadComponent: () => import('./not-found').then((m) => m.NotFound) },
     ],

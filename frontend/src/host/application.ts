@@ -1,7 +1,13 @@
 import { HashLocationStrategy, LocationStrategy } from '@angular/common';
 import { ApplicationRef, EnvironmentProviders, Provider, provideZonelessChangeDetection } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
-import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import {
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withNavigationErrorHandler,
+  withRouterConfig,
+} from '@angular/router';
 import { OverlayContainer } from '@angular/cdk/overlay';
 import { HostContext, Language, MapSettings, languageOf, rememberLanguage } from './context';
 import { HostLocationStrategy } from './location';
@@ -99,11 +105,21 @@ export class Application {
     language: Language,
     map: MapSettings,
   ): Promise<(Provider | EnvironmentProviders)[]> {
-    const [{ routes }, { provideWords }] = await Promise.all([import('@app/routes'), import('@ui/words')]);
+    const [{ routes }, { provideWords }, { sayUnreached }] = await Promise.all([
+      import('@app/routes'),
+      import('@ui/words'),
+      import('@ui/outage'),
+    ]);
     const door = this.given === undefined ? 'page' : 'module';
     return [
       provideZonelessChangeDetection(),
-      provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'top' })),
+      provideRouter(
+        routes,
+        withComponentInputBinding(),
+        withInMemoryScrolling({ scrollPositionRestoration: 'top' }),
+        withNavigationErrorHandler(sayUnreached),
+        withRouterConfig({ resolveNavigationPromiseOnError: true }),
+      ),
       provideWords(language),
       { provide: HOST, useValue: host },
       { provide: LANGUAGE, useValue: language },

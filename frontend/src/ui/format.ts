@@ -87,7 +87,7 @@ export class CodePipe implements PipeTransform {
   }
 }
 
-/** `{{ 3 | many: 'lots.count' }}` reads `lots.count_one` or `lots.count_other`, with `n`. */
+/** `{{ 3 | many: 'list.count' }}` reads `list.count_one` or `list.count_other`, with `n`. */
 @Pipe({ name: 'many' })
 export class ManyPipe implements PipeTransform {
   private readonly words = inject(Words);

@@ -13,7 +13,7 @@ const COMMON: WordFiles = { fr: () => import('../i18n/fr.json'), en: () => impor
 const CODES: WordFiles = { fr: () => import('../i18n/enums.fr.json'), en: () => import('../i18n/enums.en.json') };
 
 /**
- * Translations in code: `inject(Words).of('lots.title', { n: 3 })`. In a template, the pipe
+ * Translations in code: `inject(Words).of('home.title', { name })`. In a template, the pipe
  * `translate`. A key whose last part depends on a number has `_one` and `_other` forms: `many`.
  */
 @Injectable({ providedIn: 'root' })

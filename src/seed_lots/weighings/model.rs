@@ -150,8 +150,9 @@ impl From<WeighingRow> for Weighing {
 }
 
 /// A mass in g, in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(transparent)]
+#[schema(value_type = f64, exclusive_minimum = 0, maximum = 1_000_000)]
 pub struct Mass(#[serde(with = "crate::http::decimal")] pub BigDecimal);
 
 /// A new weighing.
@@ -173,7 +174,7 @@ pub struct NewWeighing {
     pub seeds_per_sample: i32,
     /// Mass of each sample, g.
     #[diesel(skip_insertion)]
-    #[schema(value_type = Vec<f64>, min_items = 1, max_items = 100)]
+    #[schema(min_items = 1, max_items = 100)]
     #[validate(length(min = 1, max = 100), custom(function = "super::rules::masses"))]
     pub sample_masses_g: Vec<Mass>,
     /// Mass of the whole lot that day, g.
@@ -210,7 +211,7 @@ pub struct WeighingChanges {
     #[serde(deserialize_with = "not_null")]
     #[schema(nullable = false)]
     #[diesel(skip_update)]
-    #[schema(value_type = Option<Vec<f64>>, min_items = 1, max_items = 100)]
+    #[schema(min_items = 1, max_items = 100)]
     #[validate(length(min = 1, max = 100), custom(function = "super::rules::masses"))]
     pub sample_masses_g: Option<Vec<Mass>>,
     /// Mass of the whole lot that day, g.
@@ -237,6 +238,7 @@ pub struct WeighingChanges {
 #[into_params(parameter_in = Query)]
 pub struct WeighingFilters {
     /// Column: date (by default the last first, `-date`) or created; after a minus, the greatest first.
+    #[param(pattern = "^(-?(date|created))?$")]
     pub sort: Option<String>,
     /// Where to read on: `next_cursor` of the page before.
     pub cursor: Option<String>,

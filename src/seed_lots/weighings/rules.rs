@@ -46,10 +46,10 @@ pub fn total(mass: &BigDecimal) -> Result<(), ValidationError> {
 /// Seeds are not weighed before they were gathered, nor tomorrow.
 ///
 /// # Errors
-/// 422 for a future day, 409 for one before the origin of the material.
+/// 409 for a future day, or one before the origin of the material.
 pub fn check_date(date: NaiveDate, origin: Option<NaiveDate>, today: NaiveDate) -> Result<(), Problem> {
     if date > today {
-        return Err(Problem::field("/weighing_date", "not_in_future"));
+        return Err(Problem::new(table::NOT_IN_FUTURE).at("/weighing_date"));
     }
     match origin {
         Some(origin) if date < origin => Err(Problem::new(table::DATES_ALONG_CHAIN)
@@ -221,7 +221,7 @@ mod tests {
         );
         assert_eq!(
             check_date(day("2026-11-25"), origin, today).unwrap_err().kind(),
-            table::INVALID
+            table::NOT_IN_FUTURE
         );
     }
 

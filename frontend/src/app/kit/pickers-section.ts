@@ -5,6 +5,7 @@ import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angula
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api, Schemas, answer } from '@api/api';
 import { Field } from '@ui/form/field';
+import { Segment, Segments } from '@ui/form/segments';
 import { AreaPicker } from '@ui/pickers/area/area';
 import { AreasPicker } from '@ui/pickers/area/areas';
 import { DatasetPicker } from '@ui/pickers/dataset/dataset';
@@ -18,6 +19,7 @@ import { NomenclaturesMenu } from '@ui/pickers/nomenclature/nomenclatures-menu';
 import { NumberInput } from '@ui/pickers/number/number';
 import { ObserverPicker } from '@ui/pickers/people/observer';
 import { ObserversPicker } from '@ui/pickers/people/observers';
+import { PartnerPicker } from '@ui/pickers/partner/partner';
 import { PlacePicker } from '@ui/pickers/place/place';
 import { SeedLotPicker } from '@ui/pickers/seed-lot/seed-lot';
 import { TaxonPicker } from '@ui/pickers/taxon/taxon';
@@ -43,9 +45,11 @@ import { Toaster } from '@ui/toast/toaster';
     AreaPicker,
     AreasPicker,
     HabitatPicker,
+    PartnerPicker,
     PlacePicker,
     MaterialPicker,
     SeedLotPicker,
+    Segments,
   ],
   templateUrl: './pickers-section.html',
   styles: `
@@ -63,6 +67,11 @@ export class PickersSection {
   private readonly api = inject(Api);
   private readonly toaster = inject(Toaster);
 
+  protected readonly bases: readonly Segment[] = [
+    { value: 'counted', label: 'enum.basis.counted' },
+    { value: 'weighed', label: 'enum.basis.weighed' },
+    { value: 'estimated', label: 'enum.basis.estimated' },
+  ];
   protected readonly somebody = signal<Schemas['Observer'] | null>(null);
   protected readonly form = new FormGroup({
     day: new FormControl<string | null>(null, Validators.required),
@@ -82,6 +91,8 @@ export class PickersSection {
     place: new FormControl<string | null>(null),
     material: new FormControl<string | null>(null),
     lot: new FormControl<string | null>(null),
+    partner: new FormControl<string | null>(null),
+    basis: new FormControl<string | null>('counted', Validators.required),
   });
   protected readonly value = toSignal(this.form.valueChanges, { initialValue: this.form.value });
 

@@ -10,6 +10,8 @@ import { emergenceCurve } from '@ui/chart/emergence-curve';
 import { emergenceFigure } from '@ui/chart/emergence-figure';
 import { fateFigure } from '@ui/chart/fate-figure';
 import { seedFate } from '@ui/chart/fate-sankey';
+import { EntryColumn, EntryErrors, EntryRow, EntryValues } from '@ui/entry/cells';
+import { EntryGrid } from '@ui/entry/entry-grid';
 import { Bbox, mapFeatures } from '@ui/map/features';
 import { GeometryField } from '@ui/map/geometry-field';
 import { FeatureMap } from '@ui/map/map';
@@ -21,7 +23,7 @@ const WORDS: WordFiles = { fr: () => import('./i18n/visuals.fr.json'), en: () =>
 /** The figures, the maps and the entry grid, on records of the service. */
 @Component({
   selector: 'ex-kit-visuals',
-  imports: [JsonPipe, ReactiveFormsModule, TranslatePipe, Chart, FeatureMap, GeometryField],
+  imports: [JsonPipe, ReactiveFormsModule, TranslatePipe, Chart, EntryGrid, FeatureMap, GeometryField],
   templateUrl: './visuals-section.html',
 })
 export class VisualsSection {
@@ -92,4 +94,39 @@ export class VisualsSection {
     this.placeChange();
     return { value: this.place.value, errors: this.place.errors };
   });
+
+  protected readonly trays = computed<readonly EntryRow[]>(() =>
+    ['A', 'B', 'C', 'D'].map((label, index) => ({
+      key: label,
+      label,
+      sublabel: this.words.of('kit.visuals.shelf', { n: index + 1 }),
+    })),
+  );
+  protected readonly classes = computed<readonly EntryColumn[]>(() => [
+    {
+      key: 'emerged',
+      label: this.words.of('kit.visuals.emerged'),
+      short: this.words.of('kit.visuals.emerged_short'),
+    },
+    { key: 'dead', label: this.words.of('kit.visuals.dead'), short: this.words.of('kit.visuals.dead_short') },
+    {
+      key: 'removed',
+      label: this.words.of('kit.visuals.removed'),
+      short: this.words.of('kit.visuals.removed_short'),
+    },
+    {
+      key: 'surplus',
+      label: this.words.of('kit.visuals.surplus'),
+      short: this.words.of('kit.visuals.surplus_short'),
+    },
+  ]);
+  protected readonly entered = signal<EntryValues>({ A: { emerged: 12, dead: 0 }, B: { emerged: 61 } });
+  protected readonly refused = computed<EntryErrors>(() => {
+    const tooMany = this.words.of('kit.visuals.too_many', { sown: SOWN });
+    const rows = Object.entries(this.entered()).filter(([, row]) => (row['emerged'] ?? 0) > SOWN);
+    return Object.fromEntries(rows.map(([key]) => [key, { emerged: tooMany }]));
+  });
+  protected readonly isClosed = (row: string, column: string): boolean => row === 'C' && column === 'dead';
 }
+
+const SOWN = 50;

@@ -13,7 +13,7 @@ import { originOf } from './origin';
     @if (shown(); as origin) {
       @switch (origin.kind) {
         @case ('harvest') {
-          <span class="kind">{{ 'materials.origin.harvest' | translate }}</span>
+          {{ 'materials.origin.harvest' | translate }}
           @if (origin.record; as record) {
             @if (link()) {
               <a [routerLink]="['/harvests', record.uuid]" data-qa="material-harvest">{{ record.name }}</a>
@@ -23,7 +23,7 @@ import { originOf } from './origin';
           }
         }
         @case ('parent') {
-          <span class="kind">{{ 'materials.origin.parent' | translate }}</span>
+          {{ 'materials.origin.parent' | translate }}
           @if (origin.record; as record) {
             @if (link()) {
               <a [routerLink]="['/materials', record.uuid]" data-qa="material-parent">{{ record.name }}</a>
@@ -33,7 +33,7 @@ import { originOf } from './origin';
           }
         }
         @case ('reception') {
-          <span class="kind">{{ 'materials.origin.reception' | translate }}</span>
+          {{ 'materials.origin.reception' | translate }}
           @if (origin.record; as record) {
             {{ origin.day | day }} {{ record.name }}
           }
@@ -42,11 +42,6 @@ import { originOf } from './origin';
       @if (origin.record === null) {
         <span class="ex-muted">{{ 'record.restricted' | translate }}</span>
       }
-    }
-  `,
-  styles: `
-    .kind {
-      margin-right: 0.25em;
     }
   `,
 })

@@ -22,7 +22,7 @@ import { PageHeader } from './page-header';
       <ex-module-nav />
     }
     @if (outage.problem(); as problem) {
-      <div class="alert alert-danger ex-outage" role="alert">
+      <div class="alert alert-danger ex-outage" role="alert" data-qa="outage">
         <strong>{{ 'shell.unreachable' | translate }}</strong>
         {{ (problem.status === 0 ? 'shell.unreachable_detail' : 'shell.broken_detail') | translate }}
         <button type="button" class="btn btn-sm btn-outline-danger" (click)="retry()">
@@ -46,14 +46,16 @@ export class Shell {
     content.focus();
   }
 
-  /** Asks again who I am, then the same address. */
+  /** Asks again who I am, then the address that was wanted. */
   protected async retry(): Promise<void> {
+    const wanted = this.outage.wanted ?? this.router.url;
     try {
       await this.session.load();
-      this.outage.over();
-      await this.router.navigateByUrl(this.router.url, { onSameUrlNavigation: 'reload' });
     } catch {
       // Still silent: the message stays.
+      return;
     }
+    this.outage.over();
+    await this.router.navigateByUrl(wanted, { onSameUrlNavigation: 'reload' });
   }
 }

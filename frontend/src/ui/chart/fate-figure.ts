@@ -45,7 +45,7 @@ export function fateFigure(fate: SeedFate, words: Words): Figure & { readonly no
         nodeGap: 14,
         draggable: false,
         emphasis: { focus: 'adjacency' },
-        label: { color: INK, fontSize: 13, textBorderColor: '#fff', textBorderWidth: 3 },
+        label: { color: INK, fontSize: 13, lineHeight: 16, textBorderColor: '#fff', textBorderWidth: 3 },
         lineStyle: { color: 'gradient', opacity: 0.35 },
         data: sankey.nodes.map(({ fate: name, value }) => ({
           name: label(name, value),

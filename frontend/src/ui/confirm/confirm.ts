@@ -11,6 +11,8 @@ export interface Question {
   readonly danger?: boolean;
   /** A reason must be typed, under this label. */
   readonly reason?: string;
+  /** The reason most often given, to be changed or kept. */
+  readonly suggestion?: string;
 }
 
 /** Asks before what cannot be taken back, or what needs a reason. */
@@ -33,7 +35,7 @@ export class Confirm {
   selector: 'ex-confirm',
   imports: [TranslatePipe],
   template: `
-    <div class="ex-dialog" data-qa="confirm">
+    <section class="ex-dialog" data-qa="confirm">
       <header>
         <h2 id="ex-confirm-title">{{ question.title }}</h2>
       </header>
@@ -44,6 +46,7 @@ export class Confirm {
           <input
             id="ex-confirm-reason"
             class="form-control"
+            [value]="question.suggestion ?? ''"
             [class.is-invalid]="missing()"
             [attr.aria-invalid]="missing()"
             aria-describedby="ex-confirm-missing"
@@ -72,7 +75,7 @@ export class Confirm {
           {{ question.yes }}
         </button>
       </footer>
-    </div>
+    </section>
   `,
 })
 export class ConfirmDialog {

@@ -33,7 +33,7 @@ export class Conflict {
   selector: 'ex-conflict',
   imports: [TranslatePipe],
   template: `
-    <div class="ex-dialog" data-qa="conflict">
+    <section class="ex-dialog" data-qa="conflict">
       <header>
         <h2 id="ex-conflict-title">{{ 'form.conflict.title' | translate }}</h2>
       </header>
@@ -70,7 +70,7 @@ export class Conflict {
           {{ 'form.conflict.keep_mine' | translate }}
         </button>
       </footer>
-    </div>
+    </section>
   `,
 })
 export class ConflictDialog {

@@ -1,9 +1,7 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { toObservable, toSignal } from '@angular/core/rxjs-interop';
+import { Component, booleanAttribute, computed, input } from '@angular/core';
 import { AbstractControl, Validators } from '@angular/forms';
 import { TranslatePipe } from '@ngx-translate/core';
-import { map, merge, startWith, switchMap } from 'rxjs';
-import { Words } from '../words';
+import { errorOf } from './field-error';
 
 /**
  * A field of a form: its label, what helps to fill it, and what is wrong with it. The control goes
@@ -13,11 +11,16 @@ import { Words } from '../words';
   selector: 'ex-field',
   imports: [TranslatePipe],
   template: `
-    <div class="form-group" [class.invalid]="message() !== null" [attr.data-field]="for()">
+    <div
+      class="form-group"
+      [class.invalid]="message() !== null"
+      [class.inline]="inline()"
+      [attr.data-field]="for()"
+    >
       <label [for]="for()" [id]="for() + '-label'">
         {{ label() | translate }}
         @if (!required()) {
-          <span class="ex-muted small">({{ 'form.optional' | translate }})</span>
+          <span class="ex-muted small optional">({{ 'form.optional' | translate }})</span>
         }
       </label>
       <ng-content />
@@ -46,8 +49,24 @@ import { Words } from '../words';
     label .small {
       font-weight: 400;
     }
+    /* Said once for all of them. */
+    :host-context(.ex-all-optional) .optional {
+      display: none;
+    }
     .error {
       color: var(--ex-danger);
+    }
+    @media (max-width: 767.98px) {
+      .inline {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0 0.6em;
+      }
+      .inline > :is(.error, .form-text) {
+        flex: 1 1 100%;
+      }
     }
     .invalid {
       padding-left: 0.6em;
@@ -56,34 +75,16 @@ import { Words } from '../words';
   `,
 })
 export class Field {
-  private readonly words = inject(Words);
-
   /** Key of the translation of its label. */
   readonly label = input.required<string>();
   /** Identifier of the input inside. */
   readonly for = input.required<string>();
   readonly control = input.required<AbstractControl>();
+  /** Its label beside it on a phone, where height is scarce. */
+  readonly inline = input(false, { transform: booleanAttribute });
   /** Key of the translation of what helps to fill it. */
   readonly hint = input<string>();
 
-  private readonly state = toSignal(
-    toObservable(this.control).pipe(
-      switchMap((control) => merge(control.events).pipe(startWith(null), map(() => snapshot(control)))),
-    ),
-  );
   protected readonly required = computed(() => this.control().hasValidator(Validators.required));
-  protected readonly message = computed(() => {
-    const state = this.state();
-    return state?.touched && state.error !== null ? this.say(state.error[0], state.error[1]) : null;
-  });
-
-  private say(name: string, facts: unknown): string {
-    if (name === 'server') return String(facts);
-    return this.words.of(`form.error.${name}`, typeof facts === 'object' ? (facts as Record<string, unknown>) : {});
-  }
-}
-
-function snapshot(control: AbstractControl): { touched: boolean; error: [string, unknown] | null } {
-  const first = Object.entries(control.errors ?? {})[0];
-  return { touched: control.touched, error: first ?? null };
+  protected readonly message = errorOf(this.control);
 }

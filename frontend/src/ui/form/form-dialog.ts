@@ -14,7 +14,7 @@ import { FormStatus } from './form-status';
   selector: 'ex-form-dialog',
   imports: [TranslatePipe, FormStatus],
   template: `
-    <div class="ex-dialog">
+    <section class="ex-dialog">
       <header>
         <h2 [id]="titleId">{{ title() | translate }}</h2>
         <ng-content select="[exSubtitle]" />
@@ -27,14 +27,21 @@ import { FormStatus } from './form-status';
         <button type="button" class="btn btn-outline-secondary" data-qa="dialog-cancel" (click)="giveUp()">
           {{ 'action.cancel' | translate }}
         </button>
-        <button type="submit" class="btn btn-success" data-qa="dialog-send" [disabled]="session().busy()">
+        <button
+          type="submit"
+          class="btn send"
+          [class.btn-success]="!danger()"
+          [class.btn-danger]="danger()"
+          data-qa="dialog-send"
+          [disabled]="session().busy()"
+        >
           @if (session().busy()) {
             <i class="fa fa-spinner fa-pulse" aria-hidden="true"></i>
           }
           {{ submit() | translate }}
         </button>
       </footer>
-    </div>
+    </section>
   `,
   styles: `
     header {
@@ -44,7 +51,7 @@ import { FormStatus } from './form-status';
       gap: 0.2em 0.8em;
     }
     @media (max-width: 767.98px) {
-      footer .btn-success {
+      footer .send {
         flex: 1;
       }
     }
@@ -57,6 +64,8 @@ export class FormDialog {
   readonly title = input.required<string>();
   /** Key of the word of the button that sends it. */
   readonly submit = input('action.save');
+  /** It undoes something. */
+  readonly danger = input(false);
   readonly session = input.required<FormSession<unknown>>();
   protected readonly titleId = FORM_DIALOG_TITLE;
 

@@ -1,6 +1,6 @@
 import { Injectable, Signal, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { FormGroup } from '@angular/forms';
+import { FormArray, FormGroup } from '@angular/forms';
 import { CanDeactivateFn } from '@angular/router';
 import { debounceTime } from 'rxjs';
 import { Problem } from '@api/problem';
@@ -31,6 +31,8 @@ export interface FormOptions<V, R> {
   readonly labels?: Readonly<Record<string, string>>;
   /** Controls that hold fields the API names otherwise. */
   readonly names?: Readonly<Record<string, string>>;
+  /** Puts a value in the form where `patchValue` is not enough: lists that take its length. */
+  readonly fill?: (value: Partial<V>) => void;
   /** Fields that are never repeated from the last time. */
   readonly unique?: readonly string[];
 }
@@ -75,17 +77,24 @@ export class Forms {
     let base = structuredClone(form.getRawValue()) as V;
     let version = record?.version ?? null;
     let key: string | null = null;
+    /** What was sent under the key. */
+    let keyed = '';
+    const fill = options.fill ?? ((value: Partial<V>): void => form.patchValue(value));
+    const reset = (value: V): void => {
+      options.fill?.(value);
+      form.reset(value);
+    };
 
     const draft = this.drafts.read(draftName);
     if (draft !== null && draft.version === version) {
-      form.patchValue(draft.value as V);
+      fill(draft.value as V);
       form.markAsDirty();
       draftAt.set(draft.at);
     }
     const dirty = signal(form.dirty);
     form.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => {
-      // A change is another intent: another key.
-      key = null;
+      // A change is another intent: another key. A form that is only checked again says it changed too.
+      if (key !== null && JSON.stringify(form.getRawValue()) !== keyed) key = null;
       dirty.set(form.dirty);
     });
     form.valueChanges.pipe(debounceTime(300), takeUntilDestroyed()).subscribe(() => {
@@ -98,8 +107,8 @@ export class Forms {
       const mine = form.getRawValue() as V;
       const choice = await this.conflict.ask({ base, mine, theirs: theirs.value, labels: options.labels ?? {} });
       if (choice === null) return false;
-      if (choice === 'theirs') form.reset(theirs.value);
-      if (choice === 'both') form.patchValue(merged(base, mine, theirs.value));
+      if (choice === 'theirs') reset(theirs.value);
+      if (choice === 'both') fill(merged(base, mine, theirs.value));
       base = structuredClone(theirs.value);
       version = theirs.version;
       key = null;
@@ -109,6 +118,7 @@ export class Forms {
     const send = async (): Promise<R | null> => {
       const value = form.getRawValue() as V;
       key ??= crypto.randomUUID();
+      keyed = JSON.stringify(value);
       try {
         const result = await options.save(value, { key, version });
         saved.set(true);
@@ -152,14 +162,14 @@ export class Forms {
       dropDraft: () => {
         this.drafts.drop(draftName);
         draftAt.set(null);
-        form.reset(base);
+        reset(base);
       },
       repeatLast: () => {
         if (last === null) return;
         const empty = Object.entries(last).filter(
           ([field]) => !(options.unique ?? []).includes(field) && !form.get(field)?.dirty,
         );
-        form.patchValue(Object.fromEntries(empty));
+        fill(Object.fromEntries(empty) as Partial<V>);
         form.markAsDirty();
       },
       mayLeave: async () => {
@@ -176,11 +186,12 @@ export class Forms {
 }
 
 /** What the service had said of a field is not known to hold for its new value. */
-function clearServerErrors(form: FormGroup): void {
+function clearServerErrors(form: FormGroup | FormArray): void {
   form.updateValueAndValidity();
   for (const control of Object.values(form.controls)) {
-    if (control instanceof FormGroup) clearServerErrors(control);
-    else control.updateValueAndValidity({ emitEvent: false });
+    if (control instanceof FormGroup || control instanceof FormArray) clearServerErrors(control);
+    // With its event: what is said beside the field goes too.
+    else control.updateValueAndValidity();
   }
 }
 

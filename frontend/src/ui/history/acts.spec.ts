@@ -19,6 +19,11 @@ describe('history', () => {
     expect(changesOf(line(1, before, after))).toEqual([{ field: 'state', before: 'sown', after: 'emerging' }]);
   });
 
+  it('shows that a value of a vocabulary changed, not a computed column', () => {
+    const changes = changesOf(line(1, { id_nomenclature_exposure: 1, geom_local: 1 }, { id_nomenclature_exposure: 2, geom_local: 2 }));
+    expect(changes.map(({ field }) => field)).toEqual(['id_nomenclature_exposure']);
+  });
+
   it('shows the values of an insertion that are set', () => {
     expect(changesOf(line(1, null, { emerged: 0, dead: null }))).toEqual([
       { field: 'emerged', before: null, after: 0 },

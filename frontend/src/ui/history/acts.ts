@@ -17,9 +17,9 @@ export interface Act {
   readonly lines: readonly (HistoryLine & { readonly changes: readonly Change[] })[];
 }
 
-/** Columns that say nothing to a reader: keys, and what every write changes. */
+/** Columns that say nothing to a reader: keys (but those of a vocabulary), what every write changes, what is computed. */
 function isTechnical(field: string): boolean {
-  return /^(id_|uuid|meta_|version$)/.test(field);
+  return /^(id_(?!nomenclature_)|uuid|meta_|version$|geom_local$)/.test(field);
 }
 
 /** Values of a line that changed; of an insertion, those that are set. */

@@ -5,6 +5,7 @@ import { InstantPipe } from '../format';
 import { Toaster } from '../toast/toaster';
 import { Words } from '../words';
 import { Act, actsOf } from './acts';
+import { shown } from './shown';
 
 export type HistoryLine = Schemas['HistoryLine'];
 export type HistoryPage = Schemas['Page_HistoryLine'];
@@ -63,8 +64,7 @@ export class History {
     return label === key ? name.replaceAll('_', ' ') : label;
   }
 
-  protected show(value: unknown): string {
-    if (value === null || value === undefined) return '—';
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  protected show(field: string, value: unknown): string {
+    return shown(field, value, this.words);
   }
 }

@@ -12,3 +12,9 @@ export class Cell {
 export class Card {
   readonly template = inject<TemplateRef<{ $implicit: unknown }>>(TemplateRef);
 }
+
+/** What one does with a row on a phone, beside its card: `<ng-template exCardAction let-row>…</ng-template>`. */
+@Directive({ selector: 'ng-template[exCardAction]' })
+export class CardAction {
+  readonly template = inject<TemplateRef<{ $implicit: unknown }>>(TemplateRef);
+}

@@ -55,6 +55,10 @@ const TYPING_MS = 300;
     </form>
   `,
   styles: `
+    :host {
+      display: block;
+      margin-bottom: 0.4em;
+    }
     .line {
       display: flex;
       flex-wrap: wrap;
@@ -82,7 +86,7 @@ const TYPING_MS = 300;
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(min(15em, 100%), 1fr));
       align-items: end;
-      gap: 0.2em 1em;
+      gap: 0.7em 1em;
       margin-top: 0.6em;
       padding: 0.8em 1em;
       background: var(--ex-surface);

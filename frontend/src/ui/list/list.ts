@@ -23,7 +23,7 @@ import { BehaviorSubject } from 'rxjs';
 import { Problem } from '@api/problem';
 import { ManyPipe } from '../format';
 import { isPhone } from '../phone';
-import { Card, Cell } from './cell';
+import { Card, CardAction, Cell } from './cell';
 import { Column, chosenColumns, keepColumns } from './columns';
 import { ListMemory } from './list-memory';
 import { ListState } from './list-state';
@@ -95,6 +95,7 @@ export class List<T extends Row> {
 
   protected readonly cells = contentChildren(Cell);
   protected readonly card = contentChild(Card);
+  protected readonly cardAction = contentChild(CardAction);
   protected readonly viewport = viewChild(CdkVirtualScrollViewport);
 
   protected readonly chosen = linkedSignal(() => chosenColumns(this.name(), this.columns()));

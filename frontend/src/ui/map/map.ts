@@ -44,6 +44,10 @@ export class FeatureMap {
   readonly name = input.required<string>();
   readonly features = input.required<MapFeatures>();
   readonly selected = input<string | null>(null);
+  /** The record under the mouse in the list: it is marked, and the map stays where it is. */
+  readonly highlighted = input<string | null>(null);
+  /** Where to look at first, else at all the records. */
+  readonly extent = input<Bbox | null>(null);
   readonly label = input<(feature: MapFeature) => string>((feature) => String(feature.properties['code'] ?? ''));
   readonly height = input('28em');
   readonly pick = output<string>();
@@ -63,7 +67,7 @@ export class FeatureMap {
       if (!this.leaflet.hasValue()) return;
       const view = this.makeView(this.leaflet.value());
       this.view.set(view);
-      const observer = new ResizeObserver(() => view.resized());
+      const observer = new ResizeObserver(() => view.resized(this.extent()));
       observer.observe(this.ground().nativeElement);
       onCleanup(() => {
         observer.disconnect();
@@ -75,11 +79,16 @@ export class FeatureMap {
       const [view, { features }, label] = [this.view(), this.features(), this.label()];
       void view?.layers.show(features, label).then((shown) => {
         if (!shown) return;
-        view.fitOnce();
-        view.select(this.selected(), label);
+        view.fitOnce(this.extent());
+        view.select(this.selected(), this.highlighted(), label);
       });
     });
-    afterRenderEffect(() => this.view()?.select(this.selected(), this.label()));
+    afterRenderEffect(() => this.view()?.select(this.selected(), this.highlighted(), this.label()));
+  }
+
+  /** What the map shows now. */
+  looksAt(): Bbox | null {
+    return this.view()?.bbox() ?? null;
   }
 
   private makeView(L: L): View {
@@ -100,6 +109,8 @@ export class FeatureMap {
 class View {
   private quiet = false;
   private fitted = false;
+  /** The selected record, once the map went to it. */
+  private seen: string | null = null;
 
   constructor(
     readonly map: Leaflet.Map,
@@ -117,23 +128,30 @@ class View {
     if (bounds.isValid()) this.map.fitBounds(bounds, { animate: false, maxZoom: CLOSEST, padding: [24, 24] });
   }
 
-  /** The first records that come; later ones may come from where the user went. */
-  fitOnce(): void {
-    if (this.fitted || this.map.getSize().x === 0 || !this.layers.bounds().isValid()) return;
+  /** The extent, or the first records that come; later ones may come from where the user went. */
+  fitOnce(extent: Bbox | null): void {
+    if (this.fitted || this.map.getSize().x === 0) return;
+    if (extent === null && !this.layers.bounds().isValid()) return;
     this.fitted = true;
-    this.quietly(() => this.fit());
+    this.quietly(() => {
+      if (extent === null) this.fit();
+      else this.map.fitBounds(cornersOf(extent), { animate: false });
+    });
   }
 
-  select(uuid: string | null, label: (feature: MapFeature) => string): void {
-    const place = this.layers.select(uuid, label);
+  select(selected: string | null, highlighted: string | null, label: (feature: MapFeature) => string): void {
+    const place = this.layers.select(highlighted ?? selected, label);
+    if (highlighted !== null || selected === this.seen) return;
+    // Once for one choice: the user may then look elsewhere.
+    this.seen = place === null ? null : selected;
     if (place !== null && !this.map.getBounds().contains(place)) {
       this.quietly(() => this.map.panTo(place, { animate: false }));
     }
   }
 
-  resized(): void {
+  resized(extent: Bbox | null): void {
     this.quietly(() => this.map.invalidateSize({ animate: false, pan: false }));
-    this.fitOnce();
+    this.fitOnce(extent);
   }
 
   /** Without animation Leaflet has moved when it returns. */
@@ -143,8 +161,15 @@ class View {
     this.quiet = false;
   }
 
-  private bbox(): Bbox {
+  bbox(): Bbox {
     const bounds = this.map.getBounds();
     return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   }
+}
+
+function cornersOf([west, south, east, north]: Bbox): Leaflet.LatLngBoundsLiteral {
+  return [
+    [south, west],
+    [north, east],
+  ];
 }

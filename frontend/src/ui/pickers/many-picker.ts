@@ -1,5 +1,7 @@
-import { Directive, computed, inject, input, signal } from '@angular/core';
+import { Directive, computed, inject, input, resource, signal } from '@angular/core';
 import { ValidationErrors } from '@angular/forms';
+import { Problem } from '@api/problem';
+import { Outage } from '../outage';
 import { Words } from '../words';
 import { Chooser } from './combobox/chooser';
 import { Recent } from './combobox/recent';
@@ -14,6 +16,7 @@ export interface Chip<K extends Key> {
 /** A control whose value is the keys of what is chosen in a source, in the order of the choice. */
 @Directive()
 export abstract class ManyPicker<T, K extends Key> extends Control<readonly K[]> implements Chooser<T, K> {
+  private readonly outage = inject(Outage);
   private readonly recent = inject(Recent);
   private readonly words = inject(Words);
 
@@ -28,6 +31,15 @@ export abstract class ManyPicker<T, K extends Key> extends Control<readonly K[]>
   private readonly seen = signal<readonly T[]>([]);
   private readonly writes = signal(0);
   private readonly unread = signal(false);
+
+  /** Those that nobody here knows: the source is asked, when it can be. */
+  private readonly asked = resource({
+    params: () => {
+      const keys = this.source.find === undefined ? [] : this.keys().filter((key) => this.near(key) === undefined);
+      return keys.length === 0 ? undefined : keys;
+    },
+    loader: ({ params, abortSignal }) => this.find(params, abortSignal),
+  });
 
   readonly chips = computed<Chip<K>[]>(() => this.keys().map((key) => ({ key, label: this.labelOf(key) })));
   /** What was just added or taken away, to be read aloud. */
@@ -45,6 +57,10 @@ export abstract class ManyPicker<T, K extends Key> extends Control<readonly K[]>
 
   override validate(): ValidationErrors | null {
     return this.unread() ? { choose: true } : null;
+  }
+
+  shown(): string {
+    return '';
   }
 
   choose(option: T): void {
@@ -88,9 +104,26 @@ export abstract class ManyPicker<T, K extends Key> extends Control<readonly K[]>
     this.changed(keys);
   }
 
-  private labelOf(key: K): string {
+  private near(key: K): T | undefined {
     const near = [...this.seen(), ...this.known(), ...this.recent.of(this.source)];
-    const option = near.find((one) => this.source.key(one) === key);
-    return option === undefined ? this.words.of('pickers.key', { key }) : this.source.display(option);
+    return near.find((one) => this.source.key(one) === key);
+  }
+
+  private labelOf(key: K): string {
+    const asked = this.asked.hasValue() ? this.asked.value() : [];
+    const option = this.near(key) ?? asked.find((one) => this.source.key(one) === key);
+    if (option !== undefined) return this.source.display(option);
+    return this.asked.isLoading() ? this.words.of('list.loading') : this.words.of('pickers.key', { key });
+  }
+
+  private async find(keys: readonly K[], abort: AbortSignal): Promise<readonly T[]> {
+    try {
+      const found = await Promise.all(keys.map((key) => this.source.find?.(key, abort)));
+      return found.filter((one) => one !== null && one !== undefined);
+    } catch (error) {
+      // A silent service is said by the shell; one that refuses it is said by the label.
+      if (!abort.aborted) this.outage.say(Problem.from(error));
+      return [];
+    }
   }
 }

@@ -67,6 +67,10 @@ export abstract class Picker<T, K extends Key> extends Control<K> implements Cho
     return this.unread() ? { choose: true } : null;
   }
 
+  shown(option: T): string {
+    return this.source.display(option);
+  }
+
   choose(option: T): void {
     this.last.set(option);
     this.unread.set(false);
@@ -88,7 +92,7 @@ export abstract class Picker<T, K extends Key> extends Control<K> implements Cho
 
   restore(): void {
     this.unread.set(false);
-    this.set(this.former);
+    this.set(this.former ?? this.current());
     this.picked.emit(this.chosen());
     this.former = null;
   }

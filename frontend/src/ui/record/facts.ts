@@ -11,6 +11,12 @@ import { TranslatePipe } from '@ngx-translate/core';
       grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
       gap: 0.7em 1.2em;
     }
+    @media (max-width: 767.98px) {
+      /* Short ones stand side by side on a phone too. */
+      div {
+        grid-template-columns: repeat(auto-fill, minmax(min(9em, 100%), 1fr));
+      }
+    }
   `,
 })
 export class Facts {}

@@ -5,7 +5,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 
-/** A tab of a record: `<ng-template exTab="ledger" label="lots.ledger">…</ng-template>`. */
+/** A tab of a record: `<ng-template exTab="ledger" label="lots.tab.ledger">…</ng-template>`. */
 @Directive({ selector: 'ng-template[exTab]' })
 export class RecordTab {
   readonly exTab = input.required<string>();

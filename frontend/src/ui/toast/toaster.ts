@@ -21,7 +21,9 @@ export class Toaster {
   private next = 1;
   readonly toasts = this.shown.asReadonly();
 
+  /** One at a time: the last thing done takes the place of the one before. */
   done(text: string, undo?: () => void): void {
+    this.shown.update((toasts) => toasts.filter((toast) => toast.kind !== 'success'));
     const id = this.add({ kind: 'success', text, undo });
     setTimeout(() => this.close(id), (undo ? SECONDS_WITH_UNDO : SECONDS) * 1000);
   }

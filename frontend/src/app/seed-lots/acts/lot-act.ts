@@ -6,5 +6,5 @@ export interface LotAct {
   /** The place it is about, when it was chosen. */
   readonly place?: string;
   /** What was found, when it is known already. */
-  readonly found?: { readonly seeds: number; readonly basis: Schemas['Basis'] };
+  readonly found?: { readonly seeds: number; readonly basis: Schemas['NewStockTake']['basis'] };
 }

@@ -45,7 +45,7 @@ const SAMPLES = 8;
   styles: `
     .masses {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(4.7em, 1fr));
+      grid-template-columns: repeat(4, minmax(0, 1fr));
       gap: 0.4em;
     }
     input {

@@ -12,12 +12,13 @@ import { CodePipe, ManyPipe, NumPipe } from '@ui/format';
 import { DayInput } from '@ui/pickers/day/day';
 import { NumberInput } from '@ui/pickers/number/number';
 import { ObserverPicker } from '@ui/pickers/people/observer';
+import { PartnerPicker } from '@ui/pickers/partner/partner';
 import { PlacePicker } from '@ui/pickers/place/place';
 import { AskConsent } from './ask-consent';
 import { withConsent } from './consent';
 import { LotAct } from './lot-act';
 import { lotPlaces } from './lot-places';
-import { ENTRIES, EXITS, isEntry } from './movement-kinds';
+import { ENTRIES, EXITS, hasPartner, isEntry } from './movement-kinds';
 import { Quantity } from './quantity';
 import { LotSubtitle } from './subtitle';
 
@@ -37,6 +38,7 @@ type NewMovement = Schemas['NewMovement'];
     DayInput,
     NumberInput,
     ObserverPicker,
+    PartnerPicker,
     PlacePicker,
     Quantity,
     LotSubtitle,
@@ -56,13 +58,14 @@ export class MovementDialog {
   private readonly first = this.act.lot.balance.reason === 'no_movement';
 
   protected readonly form = new FormGroup({
-    kind: new FormControl<Schemas['MovementKind'] | null>(this.first ? 'initial_entry' : null, Validators.required),
+    kind: new FormControl<NewMovement['kind'] | null>(this.first ? 'initial_entry' : null, Validators.required),
     place: new FormControl<string | null>(this.act.place ?? this.held[0]?.uuid ?? null, Validators.required),
     takes_all: new FormControl(false, { nonNullable: true }),
     seeds: new FormControl<number | null>(null, Validators.required),
     basis: new FormControl<Schemas['Basis']>('counted', { nonNullable: true, validators: Validators.required }),
     effective_date: new FormControl<string | null>(this.user.today(), Validators.required),
     mass_g: new FormControl<number | null>(null),
+    partner: new FormControl<string | null>(null),
     id_actor: new FormControl<number | null>(this.user.me()?.id_role ?? null),
     reason: new FormControl<string | null>(null),
   });
@@ -87,6 +90,7 @@ export class MovementDialog {
 
   private readonly value = toSignal(this.form.valueChanges, { initialValue: this.form.value });
   protected readonly entering = computed(() => isEntry(this.value().kind ?? null));
+  protected readonly withPartner = computed(() => hasPartner(this.value().kind ?? null));
   protected readonly takesAll = computed(() => !this.entering() && this.value().takes_all === true);
   /** What will be left there, when both numbers are known. */
   protected readonly left = computed(() => {
@@ -128,6 +132,7 @@ export class MovementDialog {
       basis: all ? 'unknown' : value.basis,
       effective_date: value.effective_date,
       mass_g: value.mass_g,
+      partner: hasPartner(value.kind) ? value.partner : null,
       id_actor: value.id_actor,
       reason: value.reason,
     };

@@ -97,7 +97,7 @@ export class StockTakeDialog {
   protected readonly form = new FormGroup({
     place: new FormControl<string | null>(this.act.place ?? this.places[0]?.uuid ?? null, Validators.required),
     observed_seeds: new FormControl<number | null>(this.act.found?.seeds ?? null, Validators.required),
-    basis: new FormControl<Schemas['Basis']>(this.act.found?.basis ?? 'counted', {
+    basis: new FormControl<Schemas['NewStockTake']['basis']>(this.act.found?.basis ?? 'counted', {
       nonNullable: true,
       validators: Validators.required,
     }),

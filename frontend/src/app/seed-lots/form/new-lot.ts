@@ -1,6 +1,6 @@
-import { Component, effect, inject, input, untracked } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { FormGroup, ReactiveFormsModule } from '@angular/forms';
-import { Router, RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api, Schemas, answer, idempotent } from '@api/api';
 import { Session } from '@app/session';
@@ -44,25 +44,18 @@ export class NewLot {
   private readonly today = inject(Session).today();
 
   /** The material of the address. */
-  readonly material = input<string>();
+  private readonly material = inject(ActivatedRoute).snapshot.queryParamMap.get('material');
 
-  protected readonly form = new FormGroup({ ...lotForm().controls, initial_entry: entryForm(this.today) });
-  protected readonly entry = this.form.controls.initial_entry;
+  protected readonly form = this.begun();
+  protected readonly initial = this.form.controls.initial_entry;
   protected readonly session = inject(Forms).open<ReturnType<typeof this.form.getRawValue>, Schemas['SeedLot']>({
     name: 'seed-lot',
+    about: this.material ?? undefined,
     form: this.form,
     unique: ['material', 'code', 'initial_entry', 'remarks'],
     save: (value, { key }) =>
       answer(this.api.POST('/v1/seed-lots', { body: newLot(value), headers: idempotent(key) })),
   });
-
-  constructor() {
-    if (!this.form.dirty) this.form.controls.packaging_date.setValue(this.today);
-    effect(() => {
-      const material = this.material();
-      if (material !== undefined) untracked(() => this.form.controls.material.setValue(material));
-    });
-  }
 
   mayLeave(): Promise<boolean> {
     return this.session.mayLeave();
@@ -73,5 +66,12 @@ export class NewLot {
     if (lot === null) return;
     this.toaster.done(this.words.of('lots.created', { code: lot.code }));
     await this.router.navigate(['/seed-lots', lot.uuid]);
+  }
+
+  private begun() {
+    const form = new FormGroup({ ...lotForm().controls, initial_entry: entryForm(this.today) });
+    form.controls.material.setValue(this.material);
+    form.controls.packaging_date.setValue(this.today);
+    return form;
   }
 }

@@ -65,6 +65,7 @@ const CAUSES: Readonly<Record<string, string>> = { sowing: '/sowings' };
     .reversal {
       display: flex;
       flex-wrap: wrap;
+      align-items: baseline;
       gap: 0 0.8em;
       color: var(--ex-muted);
     }

@@ -19,5 +19,9 @@ export function areas(api: Api, types: () => readonly string[]): Source<Area, nu
       answer(
         api.GET('/v1/referentials/areas', { params: { query: { search, type: [...types()] } }, signal }),
       ),
+    find: async (key, signal) => {
+      const query = { id_area: [key] };
+      return (await answer(api.GET('/v1/referentials/areas', { params: { query }, signal })))[0] ?? null;
+    },
   };
 }

@@ -15,6 +15,8 @@ export interface Chooser<T, K extends Key = Key> {
   readonly label: Signal<string>;
   /** How many times the form has written the value: what was being typed is then dropped. */
   readonly written: Signal<number>;
+  /** What the field shows once this option is chosen. */
+  shown(option: T): string;
   choose(option: T): void;
   /** What is typed now is of no option yet. */
   type(text: string): void;

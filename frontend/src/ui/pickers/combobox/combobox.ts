@@ -95,6 +95,7 @@ export class Combobox<T, K extends Key> {
   );
   protected readonly room = this.popup.room;
   protected readonly positions = this.popup.positions;
+  protected readonly width = this.popup.width;
 
   protected leaving = false;
 
@@ -106,7 +107,11 @@ export class Combobox<T, K extends Key> {
     // The first option is the one that Enter takes, once something is typed.
     afterRenderEffect(() => {
       this.options();
-      if (this.found.state() === 'ready' && untracked(this.typing)) this.listbox()?.gotoFirst();
+      this.found.state();
+      const listbox = this.listbox();
+      untracked(() => {
+        if (this.found.state() === 'ready' && this.typing()) listbox?.gotoFirst();
+      });
     });
     afterRenderEffect(() => {
       const active = this.options().find((option) => option.active());
@@ -114,6 +119,7 @@ export class Combobox<T, K extends Key> {
     });
     afterRenderEffect(() => {
       this.room();
+      this.width();
       this.found.options();
       if (this.combobox().expanded()) this.overlay().overlayRef?.updatePosition();
     });
@@ -122,6 +128,8 @@ export class Combobox<T, K extends Key> {
   protected open(event: Event): void {
     if (this.chooser().disabled() || this.combobox().expanded()) return;
     event.preventDefault();
+    // What is typed next takes the place of what is chosen.
+    if (!this.typing()) this.field().nativeElement.select();
     this.combobox().open();
   }
 
@@ -148,7 +156,7 @@ export class Combobox<T, K extends Key> {
   }
 
   protected takeBack(): void {
-    if (!this.combobox().expanded()) return;
+    if (!this.combobox().expanded() || !this.typing()) return;
     this.typing.set(false);
     this.chooser().restore();
     this.text.set(this.chooser().label());
@@ -181,6 +189,7 @@ export class Combobox<T, K extends Key> {
       const typed = fresh.filter((option) => isTyped(source, option, text));
       if (typed.length !== 1 || typed[0] === undefined || !this.typing() || this.text().trim() !== text) return;
       this.choose(typed[0]);
+      this.text.set(this.chooser().label());
       this.combobox().close();
     } catch (error) {
       this.outage.say(Problem.from(error));
@@ -191,7 +200,5 @@ export class Combobox<T, K extends Key> {
     this.typing.set(false);
     this.chooser().choose(option);
     if (this.source().remembers) this.recent.add(this.source(), option);
-    // The listbox writes the label of the option in the field: what the chooser says comes after.
-    queueMicrotask(() => this.text.set(this.chooser().label()));
   }
 }

@@ -4,13 +4,19 @@ import { Problem } from '@api/problem';
 import { Source } from './source';
 import { Suggestions, suggestions } from './suggestions';
 
+interface Question {
+  readonly text: string;
+  readonly abort: AbortSignal;
+  readonly answer: (words: string[]) => void;
+  readonly refuse: (error: Error) => void;
+}
+
 /** A service whose answers come when the test says so. */
 class SlowSource implements Source<string, string> {
   readonly name = 'words';
   readonly minLength = 2;
   readonly wait = 200;
-  readonly asked: { text: string; abort: AbortSignal; answer: (words: string[]) => void; refuse: (e: Error) => void }[] =
-    [];
+  readonly asked: Question[] = [];
   readonly key = (word: string): string => word;
   readonly display = (word: string): string => word;
 
@@ -35,7 +41,7 @@ describe('suggestions', () => {
     text.set(typed);
     await settle();
   };
-  const asked = (n: number) => {
+  const asked = (n: number): Question => {
     const question = source.asked[n];
     if (question === undefined) throw new Error(`no question ${n}`);
     return question;

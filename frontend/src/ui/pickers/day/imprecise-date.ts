@@ -42,19 +42,24 @@ import {
     }
     .input-group,
     .row-of > input {
-      flex: 1 1 9em;
+      flex: 3 1 10em;
       width: auto;
     }
     .precision {
-      flex: 1 1 8em;
+      flex: 2 1 7em;
       width: auto;
     }
-    label {
+    .bound {
       min-width: 4em;
       margin: 0;
     }
     .btn-link {
       padding-left: 0;
+    }
+    @media (max-width: 767.98px) {
+      .btn-link {
+        min-height: 3.1em;
+      }
     }
   `,
 })

@@ -19,9 +19,12 @@ describe('a day that is typed', () => {
     ['1/1/98', '1998-01-01'],
   ])('reads %j', (text, day) => expect(parseDay(text, TODAY)).toBe(day));
 
-  it.each(['', '25/11', '31/04/2026', '29/02/2026', '0/1/2026', '1/13/2026', '25/11/202', '1/1/0026', 'hier', '2511202'])(
-    'refuses %j',
-    (text) => expect(parseDay(text, TODAY)).toBeNull(),
+  it.each(['', '25/11', '31/04/2026', '29/02/2026', '0/1/2026', '1/13/2026'])('refuses %j', (text) =>
+    expect(parseDay(text, TODAY)).toBeNull(),
+  );
+
+  it.each(['25/11/202', '1/1/0026', 'hier', '2511202'])('refuses %j', (text) =>
+    expect(parseDay(text, TODAY)).toBeNull(),
   );
 
   it('moves over months and years', () => {

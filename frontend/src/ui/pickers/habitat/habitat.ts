@@ -21,6 +21,10 @@ function habitats(api: Api, typology: () => number | undefined): Source<Habitat,
       answer(
         api.GET('/v1/referentials/habitats', { params: { query: { search, cd_typo: typology() } }, signal }),
       ),
+    find: async (key, signal) => {
+      const query = { cd_hab: [key] };
+      return (await answer(api.GET('/v1/referentials/habitats', { params: { query }, signal })))[0] ?? null;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { CdkConnectedOverlay } from '@angular/cdk/overlay';
-import { Component, ElementRef, afterRenderEffect, computed, inject, signal, viewChild } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, computed, inject, input, signal, viewChild } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Words } from '../../words';
 import { popupRoom } from '../combobox/popup-room';
@@ -19,24 +19,28 @@ export class NomenclaturesMenu extends VocabularyControl<readonly string[]> {
   private readonly button = viewChild.required<ElementRef<HTMLElement>>('button');
   private readonly overlay = viewChild.required(CdkConnectedOverlay);
 
+  /** Key of the translation of what is shown when nothing is chosen. */
+  readonly empty = input('record.none');
   protected readonly codes = signal<readonly string[]>([]);
   protected readonly open = signal(false);
   private readonly popup = popupRoom(this.open, () => this.button().nativeElement);
   protected readonly room = this.popup.room;
   protected readonly positions = this.popup.positions;
+  protected readonly width = this.popup.width;
 
   protected readonly shown = computed(() => {
     if (this.vocabulary.isLoading()) return this.translations.of('list.loading');
     const labels = this.offered()
       .filter((value) => this.isChosen(value.code))
       .map((value) => value.label);
-    return labels.length === 0 ? this.translations.of('record.none') : labels.join(', ');
+    return labels.length === 0 ? this.translations.of(this.empty()) : labels.join(', ');
   });
 
   constructor() {
     super();
     afterRenderEffect(() => {
       this.room();
+      this.width();
       this.shown();
       if (this.open()) this.overlay().overlayRef?.updatePosition();
     });

@@ -1,7 +1,6 @@
 import { Component, inject } from '@angular/core';
-import { TranslatePipe } from '@ngx-translate/core';
 import { Api, Schemas, answer } from '@api/api';
-import { ManyPipe } from '../../format';
+import { Words } from '../../words';
 import { Combobox } from '../combobox/combobox';
 import { OptionTemplate } from '../combobox/option-template';
 import { Source, TYPING_REST } from '../combobox/source';
@@ -32,22 +31,22 @@ function seedLots(api: Api): Source<Lot, string> {
 /** A seed lot, found by its code or its taxon, with what is left of it and where; its value is its `uuid`. */
 @Component({
   selector: 'ex-pick-seed-lot',
-  imports: [Combobox, OptionTemplate, TranslatePipe, ManyPipe],
+  imports: [Combobox, OptionTemplate],
   providers: [asControl(() => SeedLotPicker)],
   template: `
     <ex-combobox [chooser]="this">
       <ng-template [exOption]="source" let-lot>
-        <strong>{{ lot.code }}</strong> <span class="ex-taxon">{{ lot.taxon.name ?? lot.taxon.cited_name }}</span>
+        <strong>{{ lot.code }}</strong>&ngsp;<span class="ex-taxon">{{ lot.taxon.name ?? lot.taxon.cited_name }}</span>
         <small>
-          <span class="seeds">{{ seeds(lot) === null ? ('pickers.seeds_unknown' | translate) : (seeds(lot) ?? 0 | many: 'pickers.seeds') }}</span>
+          <span class="seeds">{{ seeds(lot) }}</span>
           <span class="ex-muted">{{ placeOf(lot) }}</span>
         </small>
       </ng-template>
     </ex-combobox>
     @if (chosen(); as lot) {
       <div class="form-text small" data-qa="lot-chosen">
-        {{ seeds(lot) === null ? ('pickers.seeds_unknown' | translate) : (seeds(lot) ?? 0 | many: 'pickers.seeds') }}
-        {{ placeOf(lot) }}
+        <span class="seeds">{{ seeds(lot) }}</span>
+        <span>{{ placeOf(lot) }}</span>
       </div>
     }
   `,
@@ -65,10 +64,13 @@ function seedLots(api: Api): Source<Lot, string> {
   `,
 })
 export class SeedLotPicker extends Picker<Lot, string> {
+  private readonly translations = inject(Words);
   readonly source = seedLots(inject(Api));
 
-  protected seeds(lot: Lot): number | null {
-    return lot.balance.seeds ?? null;
+  protected seeds({ balance }: Lot): string {
+    return balance.seeds == null
+      ? this.translations.of('pickers.seeds_unknown')
+      : this.translations.many('pickers.seeds', balance.seeds);
   }
 
   protected placeOf(lot: Lot): string {

@@ -1,0 +1,31 @@
+import type { HarvestValue } from './harvest-value';
+
+/** What a conflict calls the fields. */
+export const LABELS: Readonly<Record<keyof HarvestValue, string>> = {
+  id_dataset: 'harvests.dataset',
+  harvest_type: 'harvests.type',
+  date: 'harvests.date.label',
+  observers: 'harvests.observers',
+  observers_text: 'harvests.observers_text',
+  geometry: 'harvests.geometry',
+  areas: 'harvests.areas',
+  locality: 'harvests.locality',
+  geographical_precision: 'harvests.geographical_precision',
+  precision_m: 'harvests.precision_m',
+  altitude_min: 'harvests.altitude_min',
+  altitude_max: 'harvests.altitude_max',
+  slope_degrees: 'harvests.slope_degrees',
+  exposure: 'harvests.exposure',
+  cd_hab: 'harvests.cd_hab',
+  surface_m2: 'harvests.surface_m2',
+  landowner_consent: 'harvests.landowner_consent',
+  population_size: 'harvests.population_size',
+  individuals_seen: 'harvests.individuals_seen',
+  individuals_fruiting: 'harvests.individuals_fruiting',
+  crop_share_percent: 'harvests.crop_share_percent',
+  associated_species: 'harvests.associated_species',
+  protocol_note: 'harvests.protocol_note',
+  herbarium_voucher: 'harvests.herbarium_voucher',
+  remarks: 'harvests.remarks',
+  code: 'harvests.code',
+};
