@@ -8,6 +8,9 @@ use super::model::{Mass, MissingFigure, NoFigure, WeighingResults, WeighingRow};
 use crate::error::{Problem, table};
 use crate::science::weighing as science;
 
+/// Confidence of the interval of the number of seeds.
+const CONFIDENCE: f64 = 0.95;
+
 /// Heaviest mass, in g: a ton.
 const MAX_MASS: u32 = 1_000_000;
 
@@ -75,15 +78,15 @@ pub fn results(row: &WeighingRow) -> WeighingResults {
 }
 
 fn compute(masses: &[f64], seeds_per_sample: u32, total: Option<f64>, is_chaffy: bool) -> WeighingResults {
-    let mean = science::mean(masses);
-    let se = science::standard_error(masses);
-    let cv = science::coefficient_of_variation(masses);
-    let limit = science::cv_limit(is_chaffy);
-    let per_thousand = |mass| science::thousand_seed_weight(mass, seeds_per_sample);
+    let mean = science::mean(masses).ok();
+    let se = science::standard_error(masses).ok();
+    let cv = science::coefficient_of_variation(masses).ok();
+    let per_thousand = |mass| science::thousand_seed_weight(mass, seeds_per_sample).ok();
     let seeds = total
         .zip(mean)
-        .and_then(|(total, mean)| science::seeds_in(total, mean, seeds_per_sample));
-    let between = total.and_then(|total| science::seeds_interval(total, masses, seeds_per_sample));
+        .and_then(|(total, mean)| science::seeds_in(total, mean, seeds_per_sample).ok());
+    let between =
+        total.and_then(|total| science::seeds_interval(total, masses, seeds_per_sample, CONFIDENCE).ok());
 
     let mut missing = Vec::new();
     let mut explain = |figures: &[&'static str], reason| {
@@ -108,16 +111,16 @@ fn compute(masses: &[f64], seeds_per_sample: u32, total: Option<f64>, is_chaffy:
     WeighingResults {
         samples: masses.len(),
         mean_g: mean.map(significant),
-        sd_g: science::standard_deviation(masses).map(significant),
+        sd_g: science::standard_deviation(masses).ok().map(significant),
         se_g: se.map(significant),
         cv_percent: cv.map(significant),
-        cv_limit_percent: limit,
-        within_limit: cv.map(|cv| cv <= limit),
+        cv_limit_percent: science::cv_limit(is_chaffy),
+        within_limit: science::agree(masses, is_chaffy).ok(),
         tsw_g: mean.and_then(per_thousand).map(significant),
         tsw_se_g: se.and_then(per_thousand).map(significant),
         estimated_seeds: seeds.and_then(|n| n.round().to_i64()),
-        estimated_seeds_min: between.and_then(|(fewest, _)| fewest.floor().to_i64()),
-        estimated_seeds_max: between.and_then(|(_, most)| most.ceil().to_i64()),
+        estimated_seeds_min: between.and_then(|seeds| seeds.low.floor().to_i64()),
+        estimated_seeds_max: between.and_then(|seeds| seeds.high.ceil().to_i64()),
         missing,
     }
 }
