@@ -105,7 +105,7 @@ pub struct AreaFilters {
     /// Keys, comma separated: those of a record, to name them, even when they are no longer offered.
     #[serde(deserialize_with = "comma_separated")]
     #[validate(length(max = 100))]
-    #[param(explode = false)]
+    #[param(explode = false, min_items = 1, max_items = 100)]
     pub id_area: Option<Vec<i32>>,
     /// Longitude of a point that they contain, with its latitude.
     #[validate(range(min = -180.0, max = 180.0))]
@@ -149,7 +149,7 @@ pub struct HabitatFilters {
     /// Keys, comma separated: those of a record, to name them.
     #[serde(deserialize_with = "comma_separated")]
     #[validate(length(max = 100))]
-    #[param(explode = false)]
+    #[param(explode = false, min_items = 1, max_items = 100)]
     pub cd_hab: Option<Vec<i32>>,
     /// Key of a typology.
     pub cd_typo: Option<i32>,
