@@ -5,6 +5,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 VENV := target/venv
 SCHEMATHESIS := schemathesis==4.32.5
+# What GeoNature loads of ours is Python.
+SHIM := flask==3.1.3 marshmallow==3.26.2 -e geonature
 PORT ?= 8077
 SIZES ?= 3481
 
@@ -23,6 +25,7 @@ test: postgresql chromium $(VENV)/.ready lint
 	cargo test
 	tests/readme.sh
 	tests/schemathesis.sh
+	$(VENV)/bin/python tests/shim.py
 	$(MAKE) browser
 
 lint:
@@ -97,5 +100,5 @@ chromium:
 $(VENV)/.ready: Makefile
 	@tests/install.sh python
 	python3 -m venv $(VENV)
-	$(VENV)/bin/pip install --quiet --disable-pip-version-check $(SCHEMATHESIS)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check $(SCHEMATHESIS) $(SHIM)
 	@touch $@

@@ -13,7 +13,7 @@ for (const width of [1440, 360]) {
   for (const [name, screen] of Object.entries(SCREENS)) {
     test(`${name} at ${width} px`, async () => {
       const at = await screen.at(stage);
-      const visit = await stage.visit({ login: screen.login ?? 'jardinier', width, at });
+      const visit = await stage.visit({ login: screen.login, width, at });
       await screen.ready(visit);
       assert.deepEqual(await violations(visit.page), []);
       assert.equal(await overflow(visit.page), 0, 'wider than the screen');

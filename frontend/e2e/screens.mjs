@@ -23,8 +23,6 @@ const treated = (stage) =>
     `SELECT s.uuid FROM pr_exsitu.t_sowings s JOIN pr_exsitu.t_treatment_steps t USING (id_sowing)
       WHERE s.state = 'in_pretreatment' AND s.archived_at IS NULL ORDER BY s.code LIMIT 1`,
   );
-const first = (table) => (stage) =>
-  one(stage, `SELECT uuid FROM pr_exsitu.${table} WHERE archived_at IS NULL ORDER BY code LIMIT 1`);
 
 /** The heading is there and nothing is on its way any more. */
 async function settled(visit) {
@@ -32,8 +30,9 @@ async function settled(visit) {
   await visit.page.waitForLoadState('networkidle');
 }
 
-const at = (path) => ({ at: async () => path, ready: settled });
+const at = (path) => ({ login: 'jardinier', at: async () => path, ready: settled });
 const record = (folder, find, more = '') => ({
+  login: 'jardinier',
   at: async (stage) => `/${folder}${folder.endsWith('=') ? '' : '/'}${await find(stage)}${more}`,
   ready: settled,
 });
@@ -76,8 +75,14 @@ const mixed = (stage) =>
       ORDER BY m.code LIMIT 1`,
   );
 
+/** Through both doors. */
+const both = (screen) => ({ ...screen, doors: ['page', 'module'] });
+
 export const SCREENS = {
-  home: at('/'),
+  login: { ...at('/'), login: undefined, ready: (visit) => visit.qa('login').waitFor() },
+  home: both(at('/')),
+  'not-found': at('/nowhere'),
+  kit: at('/kit'),
   harvests: at('/harvests'),
   'harvests-filtered': at('/harvests?year_min=2010&harvest_type=rin'),
   'harvests-map': at('/harvests?view=map'),
@@ -96,7 +101,7 @@ export const SCREENS = {
   'material-new': at('/materials/new'),
   'material-new-refused': then(at('/materials/new'), 'material-save'),
   'material-edit': record('materials', mixed, '/edit'),
-  'seed-lots': at('/seed-lots'),
+  'seed-lots': both(at('/seed-lots')),
   'seed-lots-filtered': then(at('/seed-lots?below_threshold=true&status=active,to_retest'), 'list-filters'),
   'seed-lots-unknown': at('/seed-lots?unknown_balance=true'),
   'seed-lot': record('seed-lots', lot),
@@ -116,7 +121,7 @@ export const SCREENS = {
   'sowings-due': at('/sowings?due_by=today'),
   'sowings-filtered': then(at('/sowings?state=sown,emerging'), 'list-filters'),
   'sowings-board': at('/sowings?view=board'),
-  sowing: record('sowings', seen),
+  sowing: both(record('sowings', seen)),
   'sowing-curve': record('sowings', seen, '?tab=curve'),
   'sowing-fate': record('sowings', seen, '?tab=fate'),
   'sowing-steps': record('sowings', treated, '?tab=steps'),
@@ -127,7 +132,7 @@ export const SCREENS = {
   'sowing-transition': then(record('sowings', (stage) => sowing(stage, 'prepared')), 'to-sown'),
   'sowing-edit': record('sowings', (stage) => sowing(stage, 'draft'), '/edit'),
   'sowing-step-new': record('sowings', treated, '/steps/new'),
-  'sowing-count': record('sowings', seen, '/count'),
+  'sowing-count': both(record('sowings', seen, '/count')),
   'sowing-new': at('/sowings/new'),
   'sowing-new-lot': record('sowings/new?lot=', lot),
   'sowing-new-quantity': then(record('sowings/new?lot=', lot), 'next'),
@@ -145,4 +150,3 @@ export const SCREENS = {
   'place-stock-take': record('places', box, '/stock-take'),
   'place-stock-take-summary': then(record('places', box, '/stock-take'), 'walk-agree', 'walk-finish'),
 };
-void first;

@@ -14,7 +14,7 @@ try {
     const at = await screen.at(stage);
     for (const door of screen.doors ?? ['page']) {
       for (const width of [1440, 390]) {
-        const visit = await stage.visit({ door, login: screen.login ?? 'jardinier', width, at });
+        const visit = await stage.visit({ door, login: screen.login, width, at });
         await screen.ready(visit);
         const file = `${folder}${name}${door === 'module' ? '-module' : ''}-${width}.png`;
         await visit.page.screenshot({ path: file });

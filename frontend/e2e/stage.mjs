@@ -151,6 +151,8 @@ export class Stage {
         hasTouch: width < 700,
         locale: language === 'fr' ? 'fr-FR' : 'en-GB',
         timezoneId: 'Europe/Paris',
+        // A colour that is on its way to another is neither.
+        reducedMotion: 'reduce',
       }));
     browsing.setDefaultTimeout(20_000);
     if (context === undefined) await this.#prepare(browsing, door, language, login);

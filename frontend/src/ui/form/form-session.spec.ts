@@ -18,9 +18,10 @@ function refusal(pointer: string): Problem {
 }
 
 function open(options: Partial<FormOptions<Value, string>> & Pick<FormOptions<Value, string>, 'save'>, draft?: Value) {
+  const kept: unknown[] = [];
   const drafts = {
     read: () => (draft === undefined ? null : { at: '', value: draft, version: null }),
-    keep: () => undefined,
+    keep: (_: string, value: unknown) => kept.push(value),
     drop: () => undefined,
     last: () => null,
     keepLast: () => undefined,
@@ -39,7 +40,7 @@ function open(options: Partial<FormOptions<Value, string>> & Pick<FormOptions<Va
   const session = TestBed.runInInjectionContext(() =>
     TestBed.inject(Forms).open<Value, string>({ name: 'test', form, ...options }),
   );
-  return { form, session };
+  return { form, session, kept };
 }
 
 describe('a form', () => {
@@ -86,5 +87,14 @@ describe('a form', () => {
     const form = new FormGroup({ n: new FormControl<number | null>(1), list });
     open({ save: () => Promise.resolve(''), form, fill: grow }, { n: 1, list: [5, 6] });
     expect(form.getRawValue().list).toEqual([5, 6]);
+  });
+
+  it('keeps as a draft what was typed just before it is left', () => {
+    const { form, kept } = open({ save: () => Promise.resolve('') });
+    form.controls.n.setValue(7);
+    form.markAsDirty();
+    expect(kept).toEqual([]);
+    TestBed.resetTestingModule();
+    expect(kept).toEqual([{ n: 7, list: [] }]);
   });
 });

@@ -100,7 +100,8 @@ export class Forms {
       if (key !== null && JSON.stringify(form.getRawValue()) !== keyed) key = null;
       dirty.set(form.dirty);
     });
-    form.valueChanges.pipe(debounceTime(300), takeUntilDestroyed()).subscribe(() => {
+    // In this order what was typed just before leaving is kept too: the end lets the last value through.
+    form.valueChanges.pipe(takeUntilDestroyed(), debounceTime(300)).subscribe(() => {
       if (form.dirty && !saved()) this.drafts.keep(draftName, form.getRawValue(), version);
     });
 

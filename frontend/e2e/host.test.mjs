@@ -1,0 +1,46 @@
+// The host's own page is the same before the module was seen and after.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Stage } from './stage.mjs';
+
+let stage;
+before(async () => (stage = await Stage.open({ lots: 40 })));
+after(() => stage.close());
+
+/** What the host's page looks like: its pixels, and the computed style of each of its elements. */
+async function look({ page }) {
+  await page.getByRole('heading', { name: 'Accueil' }).waitFor();
+  await page.mouse.move(0, 0);
+  await page.waitForLoadState('networkidle');
+  const styles = await page.evaluate(() =>
+    [...document.querySelectorAll('app-shell, app-shell *')].map((element) => {
+      const style = getComputedStyle(element);
+      return [element.tagName, element.className, ...[...style].map((name) => `${name}: ${style.getPropertyValue(name)}`)].join(' ');
+    }),
+  );
+  return { styles, pixels: (await page.screenshot()).toString('base64') };
+}
+
+test("a visit of the module leaves the host's widgets as they were", async () => {
+  const visit = await stage.visit({ door: 'module', login: 'jardinier', at: '/seed-lots' });
+  await visit.page.goto(visit.base.replace(/#.*/, '#/'));
+  await visit.page.reload();
+  await visit.page.getByRole('heading', { name: 'Accueil' }).waitFor();
+  const bare = await look(visit);
+  await visit.qa('gn-sidenav-link-EXSITU').click();
+  await visit.qa('home-sow').waitFor();
+  // A dialog, a menu and a chart's screen bring what they need to the page, too.
+  await visit.page.getByRole('link', { name: 'Lots', exact: true }).click();
+  await visit.qa('columns').click();
+  await visit.page.keyboard.press('Escape');
+  await visit.page.locator('.row-line[aria-rowindex="2"] a').first().click();
+  await visit.qa('lot-move').click();
+  await visit.qa('dialog-send').waitFor();
+  await visit.page.keyboard.press('Escape');
+  await visit.qa('gn-home').click();
+  const seen = await look(visit);
+  assert.ok(bare.styles.length > 50, 'the host shows something');
+  assert.deepEqual(seen.styles, bare.styles);
+  assert.equal(seen.pixels, bare.pixels, 'the pixels differ');
+  await visit.close();
+});
