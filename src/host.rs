@@ -3,6 +3,7 @@
 pub mod areas;
 pub mod datasets;
 pub mod habitats;
+pub mod kin;
 pub mod known;
 pub mod nomenclatures;
 pub mod observers;

@@ -49,6 +49,11 @@ pub mod referentials;
 // seeds in store
 pub mod seed_lots;
 
+// thresholds, and what counts say
+pub mod itineraries;
+pub mod results;
+pub mod settings;
+
 // ledger and sowings
 pub mod counts;
 pub mod replicates;

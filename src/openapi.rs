@@ -33,6 +33,7 @@ use crate::http::query::Item;
         (name = "seed-lots", description = "Seeds kept together, and their weighings."),
         (name = "stock-movements", description = "The ledger of the seeds, append-only."),
         (name = "sowings", description = "Sowings, their replicates, treatment steps and counts."),
+        (name = "settings", description = "Thresholds of your organisation, each with its source."),
         (name = "service", description = "Is it up?"),
     ),
 )]
@@ -147,6 +148,8 @@ problem_groups! {
     LoginProblems: 400 401 404 413 415 422 503;
     /// What someone logged in may be answered, whatever their rights.
     SelfProblems: 401 503;
+    /// What everyone who may read is answered.
+    MineProblems: 401 403 503;
     /// What a list may answer.
     ListProblems: 401 403 409 422 503;
     /// What reading a record may answer.

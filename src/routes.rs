@@ -4,8 +4,8 @@ use actix_web::web;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{
-    auth, counts, harvests, materials, partners, places, receptions, referentials, replicates, seed_lots,
-    server, sowings, stock, treatment_steps, ui,
+    auth, counts, harvests, itineraries, materials, partners, places, receptions, referentials, replicates,
+    results, seed_lots, server, settings, sowings, stock, treatment_steps, ui,
 };
 
 /// Outside `/v1`: no token is read here.
@@ -19,6 +19,11 @@ pub fn open(cfg: &mut ServiceConfig) {
 /// Under `/v1`: every handler says its right in its signature.
 pub fn v1(cfg: &mut ServiceConfig) {
     cfg.service(auth::http::read_me);
+    // thresholds
+    cfg.service(settings::http::list_settings)
+        .service(settings::http::read_setting)
+        .service(settings::http::update_setting)
+        .service(settings::http::delete_setting);
     // partners
     cfg.service(partners::http::list_partners)
         .service(partners::http::create_partner)
@@ -108,7 +113,9 @@ pub fn v1(cfg: &mut ServiceConfig) {
         .service(counts::http::list_counts)
         .service(counts::http::create_counts)
         .service(counts::http::read_count)
-        .service(counts::http::reverse_count);
+        .service(counts::http::reverse_count)
+        .service(results::http::read_sowing_results)
+        .service(itineraries::http::read_itineraries);
 }
 
 /// Bodies larger than this are refused.

@@ -114,6 +114,10 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("has_children", HAS_CHILDREN, None),
     ("dates_along_chain", DATES_ALONG_CHAIN, None),
     ("idempotency_key_length", INVALID, None),
+    // thresholds
+    ("setting_once", ALREADY_EXISTS, None),
+    ("setting_source_said", INVALID, Some("/source")),
+    ("setting_known_and_in_range", OUT_OF_RANGE, Some("/value")),
     // partners
     ("partners_uuid_key", ALREADY_EXISTS, Some("/uuid")),
     ("partners_name_key", ALREADY_EXISTS, Some("/name")),

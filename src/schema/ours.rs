@@ -455,6 +455,24 @@ pub mod pr_exsitu {
         use diesel::sql_types::*;
         use crate::schema::Geometry;
 
+        pr_exsitu.t_settings (id_setting) {
+            id_setting -> Int4,
+            uuid -> Uuid,
+            id_organism -> Int4,
+            name -> Text,
+            value -> Numeric,
+            source -> Text,
+            id_digitiser -> Int4,
+            meta_create_date -> Timestamptz,
+            meta_update_date -> Nullable<Timestamptz>,
+            version -> Int4,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use crate::schema::Geometry;
+
         pr_exsitu.t_sowings (id_sowing) {
             id_sowing -> Int4,
             uuid -> Uuid,
@@ -637,6 +655,7 @@ pub mod pr_exsitu {
         t_seed_lots,
         t_seed_tests,
         t_seed_weighings,
+        t_settings,
         t_sowings,
         t_stock_balances,
         t_stock_movements,

@@ -31,6 +31,7 @@ pub struct Seeds {
 
 /// The proportion germinated by a day, known from it until the next step begins.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
+#[schema(as = EmergenceStep)]
 pub struct Step {
     /// Seeds of this step germinated after this day…
     #[schema(example = 5.0)]
@@ -56,6 +57,7 @@ pub enum Band {
 
 /// The estimate and its band.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = EmergenceCourse)]
 pub struct Emergence {
     /// Where the proportion rises.
     pub steps: Vec<Step>,

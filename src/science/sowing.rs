@@ -21,6 +21,7 @@ const MOST_SEEDS: u32 = 10_000_000;
 
 /// Seeds to sow, from what tests of the lot say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = SowingSize)]
 pub struct Sowing {
     /// Plants over proportion: enough once in two.
     #[schema(example = 67)]

@@ -26,6 +26,7 @@ pub struct Departures {
 
 /// The survival from a day until the next one.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
+#[schema(as = SurvivalStep)]
 pub struct Step {
     /// Day of deaths.
     #[schema(example = 60.0)]

@@ -33,6 +33,7 @@ pub struct Replicate {
 /// How replicates were compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = ToleranceMethod)]
 pub enum Method {
     /// ISTA's table for four replicates of 100 seeds.
     FourOf100,

@@ -22,6 +22,8 @@ pub enum Unknown {
     CountsNotEvenlySpaced,
     /// No seed was sown, or no plant was followed.
     NothingSown,
+    /// What was sown was not counted, or not in seeds: there is no denominator.
+    SownNotCounted,
     /// More seeds germinated, or more plants left, than there were.
     MoreThanSown,
     /// The classes do not add up to the seeds sown.

@@ -23,6 +23,19 @@ pub async fn list(conn: &mut AsyncPgConnection, owner: Owner) -> QueryResult<Vec
     query.select(Step::as_select()).load(conn).await
 }
 
+/// The steps of many sowings, in order, each after the key of its sowing.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn of_sowings(conn: &mut AsyncPgConnection, sowings: &[i32]) -> QueryResult<Vec<(i32, Step)>> {
+    steps::table
+        .filter(steps::id_sowing.eq_any(sowings))
+        .order((steps::id_sowing, steps::rank))
+        .select((steps::id_sowing.assume_not_null(), Step::as_select()))
+        .load(conn)
+        .await
+}
+
 /// One of them.
 ///
 /// # Errors

@@ -705,6 +705,51 @@ export interface paths {
         patch: operations["update_weighing"];
         trace?: never;
     };
+    "/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the thresholds
+         * @description Those of your organisation, each with its source; those of the standards where it decided nothing.
+         */
+        get: operations["list_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a threshold */
+        get: operations["read_setting"];
+        /**
+         * Decide a threshold
+         * @description For your organisation, with the reason. Needs U on the thresholds (`EXSITU_SETTINGS`).
+         */
+        put: operations["update_setting"];
+        post?: never;
+        /**
+         * Go back to the standards
+         * @description Needs U on the thresholds (`EXSITU_SETTINGS`); what was decided stays in the history.
+         */
+        delete: operations["delete_setting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sowings": {
         parameters: {
             query?: never;
@@ -881,6 +926,27 @@ export interface paths {
         patch: operations["update_replicate"];
         trace?: never;
     };
+    "/v1/sowings/{uuid}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the results of a sowing
+         * @description Computed from its counts by the thresholds of your organisation; a figure that cannot be known
+         *     is null, and `missing` says why.
+         */
+        get: operations["read_sowing_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sowings/{uuid}/transitions": {
         parameters: {
             query?: never;
@@ -1049,6 +1115,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/taxa/{cd_nom}/itineraries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what treatments gave for a taxon
+         * @description Sowings that you may read, whose emergence is over and whose seeds were counted, put together by
+         *     their treatments: for the taxon, then for its genus, then for its family, each holding the one before.
+         */
+        get: operations["read_itineraries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1100,6 +1187,11 @@ export interface components {
              */
             seeds?: number | null;
         };
+        /**
+         * @description How intervals of a band are to be read.
+         * @enum {string}
+         */
+        Band: "pointwise_wilson";
         /** @description A base map. */
         BaseMap: {
             /** @description Whom to thank, shown on the map; may hold a link. */
@@ -1300,6 +1392,25 @@ export interface components {
          * @enum {string}
          */
         DatePrecision: "day" | "month" | "year" | "unknown";
+        /** @description When a share of the seeds has germinated, by the curve. */
+        DaysTo: {
+            /**
+             * Format: double
+             * @description Days to so many percent of the seeds that germinate.
+             */
+            of_germinated?: number | null;
+            /**
+             * Format: double
+             * @description Days to so many percent of the seeds sown; null when it is never reached.
+             */
+            of_sown?: number | null;
+            /**
+             * Format: double
+             * @description Share, %.
+             * @example 50
+             */
+            percent: number;
+        };
         /**
          * @description Why seedlings died.
          * @enum {string}
@@ -1369,6 +1480,35 @@ export interface components {
              * @description Counts that stand.
              */
             visits: number;
+        };
+        /** @description The estimate and its band. */
+        EmergenceCourse: {
+            /** @description How the intervals are to be read. */
+            band: components["schemas"]["Band"];
+            /** @description Where the proportion rises. */
+            steps: components["schemas"]["EmergenceStep"][];
+        };
+        /** @description The proportion germinated by a day, known from it until the next step begins. */
+        EmergenceStep: {
+            /**
+             * Format: double
+             * @description Seeds of this step germinated after this day…
+             * @example 5
+             */
+            after: number;
+            /**
+             * Format: double
+             * @description …and by this one; when between is not known.
+             * @example 6
+             */
+            by: number;
+            /**
+             * Format: double
+             * @description Proportion germinated by then.
+             * @example 0.42
+             */
+            germinated: number;
+            interval?: components["schemas"]["Interval"] | null;
         };
         /** @description A row with its place. */
         Feature: {
@@ -1806,6 +1946,74 @@ export interface components {
             /** @description Version of the service. */
             version: string;
         };
+        /** @description A χ² test of heterogeneity. */
+        Heterogeneity: {
+            /**
+             * Format: double
+             * @description χ².
+             * @example 9.5
+             */
+            chi_squared: number;
+            /**
+             * Format: int32
+             * @description Replicates less one.
+             * @example 3
+             */
+            degrees: number;
+            /** @description Fewer than five seeds are expected somewhere: the p-value is rough. */
+            is_rough: boolean;
+            /**
+             * Format: double
+             * @description How often chance gives as much.
+             * @example 0.02333
+             */
+            p_value: number;
+        };
+        /** @description Hill's curve of four parameters, `y0 + a tᵇ / (cᵇ + tᵇ)`, in % of the seeds sown. */
+        Hill: {
+            /**
+             * Format: double
+             * @description Height.
+             */
+            a: number;
+            /**
+             * Format: double
+             * @description Steepness.
+             */
+            b: number;
+            /**
+             * Format: double
+             * @description Days to half of the seeds that germinate.
+             */
+            c: number;
+            /**
+             * Format: double
+             * @description Day of the fastest germination.
+             */
+            day_of_highest_rate?: number | null;
+            /** @description Days to 10, 50 and 90 %. */
+            days_to: components["schemas"]["DaysTo"][];
+            /**
+             * Format: double
+             * @description Days before the first germination.
+             */
+            lag?: number | null;
+            /**
+             * Format: double
+             * @description Sum of the squares that are left, %².
+             */
+            rss: number;
+            /**
+             * Format: double
+             * @description Days between a quarter and three quarters of the seeds that germinate.
+             */
+            uniformity?: number | null;
+            /**
+             * Format: double
+             * @description Germinated at the start, %.
+             */
+            y0: number;
+        };
         /** @description One write on a record or on one of its parts. */
         HistoryLine: {
             /** @description The row after, null for a delete. */
@@ -1852,6 +2060,236 @@ export interface components {
          * @enum {string}
          */
         HistoryOperation: "insert" | "update" | "delete";
+        /** @description The germination indices of a dish, a tray or a whole test. */
+        Indices: {
+            /**
+             * Format: double
+             * @description Accumulated speed, seeds a day.
+             */
+            accumulated_speed?: number | null;
+            /**
+             * Format: double
+             * @description The same in % a day.
+             */
+            accumulated_speed_percent?: number | null;
+            /**
+             * Format: double
+             * @description Angular transformation of the proportion, rad.
+             */
+            angular?: number | null;
+            /**
+             * Format: double
+             * @description Corrected accumulated speed, per day.
+             */
+            corrected_accumulated_speed?: number | null;
+            /**
+             * Format: double
+             * @description Corrected speed, per day.
+             */
+            corrected_speed?: number | null;
+            /**
+             * Format: double
+             * @description Czabator's germination value, (% a day)².
+             */
+            czabator?: number | null;
+            /**
+             * Format: double
+             * @description Djavanshir and Pourbeik's germination value with a constant of 10, % a day.
+             */
+            djavanshir_pourbeik?: number | null;
+            /**
+             * Format: double
+             * @description The same over every count of the test, % a day.
+             */
+            djavanshir_pourbeik_modified?: number | null;
+            /**
+             * Format: double
+             * @description Fakorede's index of emergence, days.
+             */
+            emergence_delay?: number | null;
+            /**
+             * Format: double
+             * @description Bilbro and Wanjura's rate of emergence, seeds a day.
+             */
+            emergence_rate?: number | null;
+            /**
+             * Format: double
+             * @description Shmueli and Goldberg's emergence rate index, seeds × days.
+             */
+            emergence_rate_index?: number | null;
+            /**
+             * Format: double
+             * @description Day of the first germination.
+             */
+            first_day?: number | null;
+            /**
+             * Format: double
+             * @description George's germination rate, seeds × counts.
+             */
+            george?: number | null;
+            /**
+             * Format: double
+             * @description Melville's germination index, days.
+             */
+            germination_index?: number | null;
+            /**
+             * Format: double
+             * @description Germination, %.
+             */
+            germination_percent?: number | null;
+            /**
+             * Format: double
+             * @description Day of the last germination.
+             */
+            last_day?: number | null;
+            /**
+             * Format: double
+             * @description Mean number of seeds a day.
+             */
+            mean_number?: number | null;
+            /**
+             * Format: double
+             * @description Mean germination percentage a day, % a day.
+             */
+            mean_percent?: number | null;
+            /**
+             * Format: double
+             * @description Mean germination rate, per day.
+             */
+            mean_rate?: number | null;
+            /**
+             * Format: double
+             * @description Mean germination time, days.
+             */
+            mean_time?: number | null;
+            /**
+             * Format: double
+             * @description 1 / T50 of Coolbear, per day.
+             */
+            median_rate_coolbear?: number | null;
+            /**
+             * Format: double
+             * @description 1 / T50 of Farooq, per day.
+             */
+            median_rate_farooq?: number | null;
+            /**
+             * Format: double
+             * @description T50 of Coolbear, days.
+             */
+            median_time_coolbear?: number | null;
+            /**
+             * Format: double
+             * @description T50 of Farooq, days.
+             */
+            median_time_farooq?: number | null;
+            /** @description The figures that are null, and why. */
+            missing: components["schemas"]["Missing"][];
+            /**
+             * Format: double
+             * @description The same over the seeds that germinated, days.
+             */
+            modified_germination_index?: number | null;
+            /**
+             * Format: double
+             * @description Day of that count.
+             */
+            peak_day?: number | null;
+            /**
+             * Format: double
+             * @description Largest share germinated between two counts, %.
+             */
+            peak_percent?: number | null;
+            /**
+             * Format: double
+             * @description Czabator's peak value, % a day.
+             */
+            peak_value?: number | null;
+            /**
+             * Format: double
+             * @description Standard error of the germination rate, per day.
+             */
+            rate_standard_error?: number | null;
+            /**
+             * Format: double
+             * @description Variance of the germination rate, per day².
+             */
+            rate_variance?: number | null;
+            /**
+             * Format: double
+             * @description Maguire's speed, or germination rate index, seeds a day.
+             */
+            speed?: number | null;
+            /**
+             * Format: double
+             * @description The same in % a day.
+             */
+            speed_percent?: number | null;
+            /**
+             * Format: double
+             * @description Synchrony, without unit.
+             */
+            synchrony?: number | null;
+            /**
+             * Format: double
+             * @description Days between them.
+             */
+            time_spread?: number | null;
+            /**
+             * Format: double
+             * @description Standard deviation of the germination time, days.
+             */
+            time_standard_deviation?: number | null;
+            /**
+             * Format: double
+             * @description Standard error of the mean germination time, days.
+             */
+            time_standard_error?: number | null;
+            /**
+             * Format: double
+             * @description Variance of the germination time, days².
+             */
+            time_variance?: number | null;
+            /**
+             * Format: double
+             * @description Coefficient of variation of the germination time, without unit.
+             */
+            time_variation?: number | null;
+            /**
+             * Format: double
+             * @description Timson's index, % × counts.
+             */
+            timson?: number | null;
+            /**
+             * Format: double
+             * @description Timson's index by Khan and Ungar, % a day.
+             */
+            timson_khan_ungar?: number | null;
+            /**
+             * Format: double
+             * @description Timson's index by Labouriau, without unit.
+             */
+            timson_labouriau?: number | null;
+            /**
+             * Format: double
+             * @description Uncertainty, bits.
+             */
+            uncertainty?: number | null;
+            /**
+             * Format: double
+             * @description Coefficient of uniformity, per day².
+             */
+            uniformity?: number | null;
+            /**
+             * Format: double
+             * @description Kotowski's coefficient of velocity, % a day.
+             */
+            velocity?: number | null;
+            /**
+             * Format: double
+             * @description Weighted germination percentage, %.
+             */
+            weighted_percent?: number | null;
+        };
         /** @description What a new lot holds: the first movement of its ledger. */
         InitialEntry: {
             /** @description How the number is known. */
@@ -1877,8 +2315,117 @@ export interface components {
              */
             seeds?: number | null;
         };
+        /** @description A lower and an upper limit. */
+        Interval: {
+            /**
+             * Format: double
+             * @description Upper limit.
+             * @example 0.8876
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description Lower limit.
+             * @example 0.6696
+             */
+            low: number;
+        };
         /** @description One of the texts of a list separated by commas, for the documentation. */
         Item: string;
+        /** @description What treatments gave for a taxon, its genus or its family. */
+        Itineraries: {
+            /**
+             * Format: int32
+             * @description Key of that taxon in TAXREF.
+             */
+            cd_nom: number;
+            /** @description Best first: by the lower end of the interval, so that a few lucky seeds do not come first. */
+            itineraries: components["schemas"]["Itinerary"][];
+            /** @description How near. */
+            kinship: components["schemas"]["Kinship"];
+            /**
+             * @description Its scientific name.
+             * @example Gentiana
+             */
+            name?: string | null;
+        };
+        /** @description Treatments, and what they gave. */
+        Itinerary: {
+            /** @description What emerged of what was sown, all its sowings together. */
+            emergence: components["schemas"]["Proportion"];
+            /** @description Its last sowing, to start from. */
+            last: components["schemas"]["ItineraryRecord"];
+            /**
+             * Format: double
+             * @description Days from the sowing to the first emergence, half of the sowings being slower.
+             */
+            median_first_day?: number | null;
+            /**
+             * Format: int32
+             * @description Number of sowings.
+             */
+            sowings: number;
+            /** @description The treatments, in order; none when nothing was done to the seeds. */
+            steps: components["schemas"]["ItineraryStep"][];
+        };
+        /** @description A record of an itinerary. */
+        ItineraryRecord: {
+            /**
+             * @description Code.
+             * @example S2026_0001
+             */
+            code: string;
+            /** @description Scientific name of what was sown. */
+            taxon?: string | null;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid: string;
+        };
+        /** @description A treatment of an itinerary, as a new sowing takes it. */
+        ItineraryStep: {
+            /**
+             * Format: double
+             * @description Concentration, in `concentration_unit`.
+             */
+            concentration?: number | null;
+            concentration_unit?: components["schemas"]["ConcentrationUnit"] | null;
+            /**
+             * Format: double
+             * @description Temperature by day, °C.
+             */
+            day_temperature?: number | null;
+            /**
+             * Format: double
+             * @description Duration, in `duration_unit`.
+             */
+            duration?: number | null;
+            duration_unit?: components["schemas"]["DurationUnit"] | null;
+            /** @description Kind. */
+            kind: components["schemas"]["StepKind"];
+            /** @description Medium. */
+            medium?: string | null;
+            /**
+             * Format: double
+             * @description Temperature by night, °C.
+             */
+            night_temperature?: number | null;
+            /**
+             * Format: double
+             * @description Hours of light a day.
+             */
+            photoperiod_hours?: number | null;
+            /** @description Product. */
+            product?: string | null;
+            /** @description Tool. */
+            tool?: string | null;
+        };
+        /**
+         * @description How near the taxon asked for.
+         * @enum {string}
+         */
+        Kinship: "taxon" | "genus" | "family";
         /** @description The last weighing of a lot, in short. */
         LastWeighing: {
             /** @description What is computed from it. */
@@ -2160,6 +2707,16 @@ export interface components {
              * @description Current business day of the organisation.
              */
             today: string;
+        };
+        /** @description A figure that is null, and why. */
+        Missing: {
+            /**
+             * @description Which one.
+             * @example median_time_coolbear
+             */
+            figure: string;
+            /** @description Why. */
+            reason: components["schemas"]["Unknown"];
         };
         /** @description A figure that cannot be computed, and why. */
         MissingFigure: {
@@ -2945,6 +3502,22 @@ export interface components {
              * @description Width of a seed in mm.
              */
             width_mm?: number | null;
+        };
+        /**
+         * @description What is decided of a threshold.
+         * @example {
+         *       "source": "Protocole interne 2026, espèces alpines",
+         *       "value": 70
+         *     }
+         */
+        NewSetting: {
+            /** @description Why: a protocol, a decision, a publication. */
+            source: string;
+            /**
+             * Format: double
+             * @description Its value, in its unit and within its range.
+             */
+            value: number;
         };
         /**
          * @description A new sowing.
@@ -4797,6 +5370,31 @@ export interface components {
              */
             type: string;
         };
+        /** @description A proportion, with what its number of seeds tells of the true one. */
+        Proportion: {
+            /**
+             * Format: int32
+             * @description Seeds that did.
+             * @example 40
+             */
+            count: number;
+            /** @description Clopper and Pearson's, to decide. */
+            exact: components["schemas"]["Interval"];
+            /**
+             * Format: int32
+             * @description Of so many.
+             * @example 50
+             */
+            of: number;
+            /**
+             * Format: double
+             * @description Their share, 0 to 1.
+             * @example 0.8
+             */
+            rate: number;
+            /** @description Wilson's interval, to show. */
+            wilson: components["schemas"]["Interval"];
+        };
         /**
          * @description Where the plants come from, as IPEN codes it: W wild, Z from a wild plant in culture, G not wild, U unknown.
          * @enum {string}
@@ -5109,6 +5707,23 @@ export interface components {
              */
             uuid: string;
         };
+        /** @description What the counts of one replicate say. */
+        ReplicateResults: {
+            /**
+             * @description Code.
+             * @example A
+             */
+            code: string;
+            germination?: components["schemas"]["Proportion"] | null;
+            indices?: components["schemas"]["Indices"] | null;
+            /** @description The figures that are null, and why. */
+            missing: components["schemas"]["Missing"][];
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid: string;
+        };
         /** @description A relative that may not be read. */
         Restricted: {
             /**
@@ -5116,6 +5731,37 @@ export interface components {
              * @example true
              */
             restricted: boolean;
+        };
+        /** @description What the counts say. Replicates that were never counted are left out: nothing is known of them. */
+        Results: {
+            /**
+             * Format: double
+             * @description Confidence of the intervals and of the band, 0 to 1.
+             * @example 0.95
+             */
+            confidence: number;
+            curve?: components["schemas"]["Hill"] | null;
+            /**
+             * Format: date
+             * @description Day from which the days are counted: the sowing, or the first treatment or count when it came before.
+             */
+            day_zero?: string | null;
+            emergence?: components["schemas"]["EmergenceCourse"] | null;
+            germination?: components["schemas"]["Proportion"] | null;
+            heterogeneity?: components["schemas"]["Heterogeneity"] | null;
+            indices?: components["schemas"]["Indices"] | null;
+            /** @description The figures that are null, and why. */
+            missing: components["schemas"]["Missing"][];
+            /** @description Each replicate. */
+            replicates: components["schemas"]["ReplicateResults"][];
+            /**
+             * Format: double
+             * @description Threshold of your organisation, 0 to 1 (`initial_viability`).
+             * @example 0.85
+             */
+            threshold: number;
+            tolerance?: components["schemas"]["Tolerance"] | null;
+            verdict?: components["schemas"]["Verdict"] | null;
         };
         /**
          * @description Why something is undone.
@@ -5600,6 +6246,61 @@ export interface components {
             /** @description The user, the payload of the token. */
             user: Record<string, never>;
         };
+        /** @description A threshold of your organisation. */
+        Setting: {
+            /**
+             * Format: date-time
+             * @description Instant when it was decided.
+             */
+            decided_at?: string | null;
+            /**
+             * Format: double
+             * @description Value by the standards.
+             * @example 85
+             */
+            default: number;
+            /** @description Where that one comes from. */
+            default_source: string;
+            /** @description It is the value of the standards. */
+            is_default: boolean;
+            /**
+             * Format: double
+             * @description Greatest value.
+             */
+            max: number;
+            /**
+             * Format: double
+             * @description Least value.
+             */
+            min: number;
+            /** @description Which. */
+            name: components["schemas"]["SettingName"];
+            /** @description Where the value comes from. */
+            source: string;
+            /** @description What it counts. */
+            unit: components["schemas"]["SettingUnit"];
+            /**
+             * Format: double
+             * @description Its value.
+             * @example 85
+             */
+            value: number;
+            /**
+             * Format: int32
+             * @description Version, the ETag; 0 as long as it is that of the standards.
+             */
+            version: number;
+        };
+        /**
+         * @description A threshold.
+         * @enum {string}
+         */
+        SettingName: "initial_viability" | "regeneration_share" | "retest_share" | "retest_longest" | "retest_short_lived" | "retest_long_lived" | "archive_reserve" | "test_largest_share" | "confidence" | "crop_share" | "crop_share_strict";
+        /**
+         * @description What a threshold counts.
+         * @enum {string}
+         */
+        SettingUnit: "percent" | "year" | "seed";
         /** @description Where the seeds of a sowing come from. */
         Source: {
             /** @description Kind of source. */
@@ -6377,6 +7078,36 @@ export interface components {
              */
             label: string;
         };
+        /** @description What a comparison says. */
+        Tolerance: {
+            /**
+             * Format: double
+             * @description What chance allows, in the same unit.
+             * @example 31.87
+             */
+            allowed: number;
+            /**
+             * Format: double
+             * @description Largest difference between two replicates, %, or χ².
+             * @example 32
+             */
+            found: number;
+            /**
+             * Format: double
+             * @description Mean germination, %.
+             * @example 80
+             */
+            mean_percent: number;
+            /** @description How it was made. */
+            method: components["schemas"]["ToleranceMethod"];
+            /** @description Whether what was found is allowed. */
+            within: boolean;
+        };
+        /**
+         * @description How replicates were compared.
+         * @enum {string}
+         */
+        ToleranceMethod: "four_of100" | "four_of100_combined" | "two_of100" | "two_tests_of400" | "range" | "chi_squared";
         /** @description Traits given by their codes: a list replaces the one there was, an absent one leaves it. */
         TraitCodes: {
             /**
@@ -6433,6 +7164,16 @@ export interface components {
             /** @description State to go to. */
             to: components["schemas"]["State"];
         };
+        /**
+         * @description Why a figure cannot be known.
+         * @enum {string}
+         */
+        Unknown: "no_data" | "days_not_increasing" | "no_count_that_day" | "counts_not_evenly_spaced" | "nothing_sown" | "sown_not_counted" | "more_than_sown" | "classes_do_not_add_up" | "no_filled_seed" | "nothing_germinated" | "one_seed_germinated" | "germinated_at_sowing" | "no_time_passed" | "germinated_all_at_once" | "never_reached" | "too_few_counts" | "curve_not_found" | "curve_not_levelled" | "curve_without_inflection" | "curve_without_lag" | "not_enough_information" | "one_sample" | "mean_near_zero" | "mass_not_positive" | "lot_too_small" | "too_many_seeds" | "moisture_out_of_range" | "temperature_out_of_range" | "humidity_out_of_range" | "oil_content_out_of_range" | "duration_out_of_range" | "all_or_none" | "already_below" | "no_constants" | "suspect_constants" | "proportion_out_of_range" | "confidence_out_of_range" | "number_out_of_range";
+        /**
+         * @description What a test says of a threshold.
+         * @enum {string}
+         */
+        Verdict: "above" | "below" | "undecided";
         /** @description A vocabulary. */
         Vocabulary: {
             /** @description Label in the language asked for. */
@@ -11528,6 +12269,338 @@ export interface operations {
             };
         };
     };
+    list_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every threshold. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setting"][];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_setting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which. */
+                name: components["schemas"]["SettingName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The threshold. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setting"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    update_setting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Which. */
+                name: components["schemas"]["SettingName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSetting"];
+            };
+        };
+        responses: {
+            /** @description The threshold as it is now. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setting"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_setting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Which. */
+                name: components["schemas"]["SettingName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The threshold is that of the standards. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     list_sowings: {
         parameters: {
             query?: {
@@ -12909,6 +13982,65 @@ export interface operations {
             };
         };
     };
+    read_sowing_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the sowing. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its indices, curves, intervals and verdicts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     change_sowing_state: {
         parameters: {
             query?: never;
@@ -14032,6 +15164,65 @@ export interface operations {
             };
             /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_itineraries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the taxon in TAXREF. */
+                cd_nom: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Itineraries, the nearest taxon first, the best first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Itineraries"][];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

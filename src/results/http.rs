@@ -1,0 +1,51 @@
+//! Routes of the results.
+
+use actix_web::{get, web};
+use uuid::Uuid;
+
+use super::compute::{Dish, Subject, results};
+use super::model::Results;
+use super::query::{self, Owners};
+use crate::app::App;
+use crate::auth::{Can, Read};
+use crate::db;
+use crate::error::Problem;
+use crate::replicates::Owner;
+use crate::replicates::http::sowing;
+use crate::{openapi, settings, treatment_steps};
+
+/// Read the results of a sowing
+///
+/// Computed from its counts by the thresholds of your organisation; a figure that cannot be known
+/// is null, and `missing` says why.
+#[utoipa::path(tag = "sowings", params(("uuid" = Uuid, Path, description = "Identifier of the sowing.")), responses(
+    (status = 200, description = "Its indices, curves, intervals and verdicts.", body = Results),
+    openapi::ReadProblems,
+))]
+#[get("/sowings/{uuid}/results")]
+pub async fn read_sowing_results(
+    app: App,
+    can: Can<Read>,
+    uuid: web::Path<Uuid>,
+) -> Result<web::Json<Results>, Problem> {
+    let mut conn = db::connect(&app.pool).await?;
+    let row = sowing(&mut conn, &can, *uuid).await?;
+    let thresholds = settings::query::thresholds(&mut conn, can.user.id_organism).await?;
+    let treated = treatment_steps::query::first_day(&mut conn, Owner::Sowing(row.id)).await?;
+    let mut found = query::dishes(&mut conn, Owners::Sowings(&[row.id])).await?;
+    let mut dishes = found.remove(&row.id).unwrap_or_default();
+    if !row.is_counted_seeds() {
+        dishes.iter_mut().for_each(without_denominator);
+    }
+    let subject = Subject {
+        started: row.sowing_date,
+        treated,
+        dishes,
+    };
+    Ok(web::Json(results(&subject, &thresholds)))
+}
+
+/// What was sown was not counted, or not in seeds: it is no denominator.
+fn without_denominator(dish: &mut Dish) {
+    dish.sown = None;
+}
