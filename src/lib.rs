@@ -49,9 +49,10 @@ pub mod referentials;
 // seeds in store
 pub mod seed_lots;
 
-// ledger and sowings
+// ledger, sowings and tests
 pub mod counts;
 pub mod replicates;
+pub mod seed_tests;
 pub mod sowings;
 pub mod stock;
 pub mod treatment_steps;

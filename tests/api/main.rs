@@ -22,6 +22,7 @@ mod receptions;
 mod referentials;
 mod schema;
 mod seed_lots;
+mod seed_tests;
 mod service;
 mod sowings;
 mod stage;
