@@ -7,11 +7,21 @@ let stage;
 before(async () => (stage = await Stage.open({ lots: 40 })));
 after(() => stage.close());
 
-/** What the host's page looks like: its pixels, and the computed style of each of its elements. */
+/** What the host's page looks like once it is still. */
 async function look({ page }) {
   await page.getByRole('heading', { name: 'Accueil' }).waitFor();
   await page.mouse.move(0, 0);
   await page.waitForLoadState('networkidle');
+  let last = await glance(page);
+  for (;;) {
+    const now = await glance(page);
+    if (now.pixels === last.pixels && JSON.stringify(now.styles) === JSON.stringify(last.styles)) return now;
+    last = now;
+  }
+}
+
+/** Its pixels, and the computed style of each of its elements. */
+async function glance(page) {
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   const styles = await page.evaluate(() =>
     [...document.querySelectorAll('app-home, app-home *')].map((element) => {

@@ -9,7 +9,7 @@ const lot = (stage) =>
       WHERE b.seeds > 200 AND b.basis = 'counted' AND l.archived_at IS NULL ORDER BY l.code LIMIT 1`,
   );
 const sowing = (stage, state) =>
-  one(stage, `SELECT uuid FROM pr_exsitu.t_sowings WHERE state = '${state}' AND archived_at IS NULL ORDER BY code LIMIT 1`);
+  one(stage, `SELECT uuid FROM pr_exsitu.t_sowings WHERE state = '${state}' AND id_dataset = 1 AND archived_at IS NULL ORDER BY code LIMIT 1`);
 /** One that was counted, and one that is being treated. */
 const seen = (stage) =>
   one(

@@ -1,5 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Api, Schemas, answer } from '@api/api';
+import { readToken } from '@host/token';
 import { HOST } from '@host/tokens';
 
 export type Action = 'C' | 'R' | 'U' | 'V' | 'E' | 'D';
@@ -9,16 +10,31 @@ export type Action = 'C' | 'R' | 'U' | 'V' | 'E' | 'D';
 export class Session {
   private readonly api = inject(Api);
   private readonly host = inject(HOST);
+  private asked: Promise<Schemas['Me']> | null = null;
   private readonly known = signal<Schemas['Me'] | null>(null);
 
   readonly me = this.known.asReadonly();
   /** The business day of the organisation, `2026-11-25`. */
   readonly today = computed(() => this.known()?.today ?? new Date().toISOString().slice(0, 10));
 
+  /** Asks who I am before anything needs it. */
+  begin(): void {
+    if (readToken() === null) return;
+    this.asked = this.ask();
+    // Whoever needs it sees the refusal.
+    this.asked.catch(() => undefined);
+  }
+
   async load(): Promise<Schemas['Me']> {
-    const me = await answer(this.api.GET('/v1/me'));
+    const asked = this.asked ?? this.ask();
+    this.asked = null;
+    const me = await asked;
     this.known.set(me);
     return me;
+  }
+
+  private ask(): Promise<Schemas['Me']> {
+    return answer(this.api.GET('/v1/me'));
   }
 
   forget(): void {

@@ -1,14 +1,27 @@
 import { HashLocationStrategy, LocationStrategy } from '@angular/common';
-import { ApplicationRef, EnvironmentProviders, Provider, provideZonelessChangeDetection } from '@angular/core';
+import {
+  ApplicationRef,
+  EnvironmentProviders,
+  Provider,
+  inject,
+  provideEnvironmentInitializer,
+  provideZonelessChangeDetection,
+} from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
 import {
   provideRouter,
   withComponentInputBinding,
+  withEnabledBlockingInitialNavigation,
   withInMemoryScrolling,
   withNavigationErrorHandler,
   withRouterConfig,
 } from '@angular/router';
 import { OverlayContainer } from '@angular/cdk/overlay';
+import { Root } from '@app/root';
+import { routes } from '@app/routes';
+import { Session } from '@app/session';
+import { sayUnreached } from '@ui/outage';
+import { provideWords } from '@ui/words';
 import { HostContext, Language, MapSettings, languageOf, rememberLanguage } from './context';
 import { HostLocationStrategy } from './location';
 import { ElementOverlayContainer } from './overlay';
@@ -85,8 +98,7 @@ export class Application {
 
   private async bootstrap(host: HostContext, map: MapSettings): Promise<void> {
     const language = languageOf(host.lang);
-    const { Root } = await import('@app/root');
-    const ref = await createApplication({ providers: await this.providers(host, language, map) });
+    const ref = await createApplication({ providers: this.providers(host, language, map) });
     // Removed while it was being made.
     if (this.stopped) {
       ref.destroy();
@@ -100,27 +112,21 @@ export class Application {
     ref.bootstrap(Root, root);
   }
 
-  private async providers(
-    host: HostContext,
-    language: Language,
-    map: MapSettings,
-  ): Promise<(Provider | EnvironmentProviders)[]> {
-    const [{ routes }, { provideWords }, { sayUnreached }] = await Promise.all([
-      import('@app/routes'),
-      import('@ui/words'),
-      import('@ui/outage'),
-    ]);
+  private providers(host: HostContext, language: Language, map: MapSettings): (Provider | EnvironmentProviders)[] {
     const door = this.given === undefined ? 'page' : 'module';
     return [
       provideZonelessChangeDetection(),
       provideRouter(
         routes,
+        // Who I am, the screen and the words are asked for at once; the first thing shown is whole.
+        withEnabledBlockingInitialNavigation(),
         withComponentInputBinding(),
         withInMemoryScrolling({ scrollPositionRestoration: 'top' }),
         withNavigationErrorHandler(sayUnreached),
         withRouterConfig({ resolveNavigationPromiseOnError: true }),
       ),
       provideWords(language),
+      provideEnvironmentInitializer(() => inject(Session).begin()),
       { provide: HOST, useValue: host },
       { provide: LANGUAGE, useValue: language },
       { provide: MAP_SETTINGS, useValue: map },

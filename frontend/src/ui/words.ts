@@ -1,5 +1,5 @@
 import { Injectable, Provider, EnvironmentProviders, inject, provideAppInitializer } from '@angular/core';
-import { CanActivateFn } from '@angular/router';
+import { Routes } from '@angular/router';
 import { TranslateService, provideTranslateService } from '@ngx-translate/core';
 import { Language } from '@host/context';
 import { LANGUAGE } from '@host/tokens';
@@ -52,10 +52,14 @@ export function provideWords(language: Language): (Provider | EnvironmentProvide
   ];
 }
 
-/** A route whose screens have translations of their own. */
-export function withWords(files: WordFiles): CanActivateFn {
+/**
+ * The routes of screens that have translations of their own: `loadChildren: withWords(files, () =>
+ * import('./home/routes'))` reads both at once.
+ */
+export function withWords(files: WordFiles, routes: () => Promise<{ default: Routes }>): () => Promise<Routes> {
   return async () => {
-    await inject(Words).read(files);
-    return true;
+    const words = inject(Words);
+    const [loaded] = await Promise.all([routes(), words.read(files)]);
+    return loaded.default;
   };
 }

@@ -1,24 +1,21 @@
 import { Routes } from '@angular/router';
 import { leaveGuard } from '@ui/form/form-session';
-import { withWords } from '@ui/words';
+import { EditHarvest } from './form/edit-harvest';
+import { NewHarvest } from './form/new-harvest';
+import { HarvestList } from './list/harvest-list';
+import { HarvestRecord } from './record/harvest-record';
 
 export default [
+  { path: '', pathMatch: 'full', component: HarvestList },
   {
-    path: '',
-    canActivate: [withWords({ fr: () => import('./i18n/fr.json'), en: () => import('./i18n/en.json') })],
-    children: [
-      { path: '', pathMatch: 'full', loadComponent: () => import('./list/harvest-list').then((m) => m.HarvestList) },
-      {
-        path: 'new',
-        canDeactivate: [leaveGuard],
-        loadComponent: () => import('./form/new-harvest').then((m) => m.NewHarvest),
-      },
-      { path: ':uuid', loadComponent: () => import('./record/harvest-record').then((m) => m.HarvestRecord) },
-      {
-        path: ':uuid/edit',
-        canDeactivate: [leaveGuard],
-        loadComponent: () => import('./form/edit-harvest').then((m) => m.EditHarvest),
-      },
-    ],
+    path: 'new',
+    canDeactivate: [leaveGuard],
+    component: NewHarvest,
+  },
+  { path: ':uuid', component: HarvestRecord },
+  {
+    path: ':uuid/edit',
+    canDeactivate: [leaveGuard],
+    component: EditHarvest,
   },
 ] satisfies Routes;

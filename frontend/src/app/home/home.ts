@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
@@ -12,7 +13,7 @@ const SHOWN = 6;
 /** What waits today: counts that are due, lots that run low, what was sown last. Figures lead to their lists. */
 @Component({
   selector: 'ex-home',
-  imports: [RouterLink, TranslatePipe, CodePipe, DayPipe, NumPipe, RatePipe, Figure],
+  imports: [NgTemplateOutlet, RouterLink, TranslatePipe, CodePipe, DayPipe, NumPipe, RatePipe, Figure],
   templateUrl: './home.html',
   styleUrl: './home.css',
 })
@@ -21,6 +22,8 @@ export class Home {
   protected readonly session = inject(Session);
   /** Nothing is read before one knows who asks. */
   private readonly who = computed(() => this.session.me()?.id_role);
+  /** What comes takes the place that is kept for it. */
+  protected readonly lines = Array.from({ length: SHOWN }, (_, n) => n);
   protected readonly today = this.session.today;
 
   protected readonly due = loaded(this.who, (_, signal) =>

@@ -1,24 +1,21 @@
 import { Routes } from '@angular/router';
 import { leaveGuard } from '@ui/form/form-session';
-import { withWords } from '@ui/words';
+import { EditMaterial } from './form/edit-material';
+import { NewMaterial } from './form/new-material';
+import { MaterialList } from './list/material-list';
+import { MaterialRecord } from './record/material-record';
 
 export default [
+  { path: '', pathMatch: 'full', component: MaterialList },
   {
-    path: '',
-    canActivate: [withWords({ fr: () => import('./i18n/fr.json'), en: () => import('./i18n/en.json') })],
-    children: [
-      { path: '', pathMatch: 'full', loadComponent: () => import('./list/material-list').then((m) => m.MaterialList) },
-      {
-        path: 'new',
-        canDeactivate: [leaveGuard],
-        loadComponent: () => import('./form/new-material').then((m) => m.NewMaterial),
-      },
-      { path: ':uuid', loadComponent: () => import('./record/material-record').then((m) => m.MaterialRecord) },
-      {
-        path: ':uuid/edit',
-        canDeactivate: [leaveGuard],
-        loadComponent: () => import('./form/edit-material').then((m) => m.EditMaterial),
-      },
-    ],
+    path: 'new',
+    canDeactivate: [leaveGuard],
+    component: NewMaterial,
+  },
+  { path: ':uuid', component: MaterialRecord },
+  {
+    path: ':uuid/edit',
+    canDeactivate: [leaveGuard],
+    component: EditMaterial,
   },
 ] satisfies Routes;

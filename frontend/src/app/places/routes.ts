@@ -1,28 +1,26 @@
 import { Routes } from '@angular/router';
 import { leaveGuard } from '@ui/form/form-session';
-import { withWords } from '@ui/words';
+import { EditPlace } from './form/edit-place';
+import { NewPlace } from './form/new-place';
+import { PlaceRecord } from './record/place-record';
+import { PlaceStockTake } from './stock-take/place-stock-take';
+import { Places } from './tree/places';
 
 export default [
+  { path: '', pathMatch: 'full', component: Places },
   {
-    path: '',
-    canActivate: [withWords({ fr: () => import('./i18n/fr.json'), en: () => import('./i18n/en.json') })],
-    children: [
-      { path: '', pathMatch: 'full', loadComponent: () => import('./tree/places').then((m) => m.Places) },
-      {
-        path: 'new',
-        canDeactivate: [leaveGuard],
-        loadComponent: () => import('./form/new-place').then((m) => m.NewPlace),
-      },
-      { path: ':uuid', loadComponent: () => import('./record/place-record').then((m) => m.PlaceRecord) },
-      {
-        path: ':uuid/edit',
-        canDeactivate: [leaveGuard],
-        loadComponent: () => import('./form/edit-place').then((m) => m.EditPlace),
-      },
-      {
-        path: ':uuid/stock-take',
-        loadComponent: () => import('./stock-take/place-stock-take').then((m) => m.PlaceStockTake),
-      },
-    ],
+    path: 'new',
+    canDeactivate: [leaveGuard],
+    component: NewPlace,
+  },
+  { path: ':uuid', component: PlaceRecord },
+  {
+    path: ':uuid/edit',
+    canDeactivate: [leaveGuard],
+    component: EditPlace,
+  },
+  {
+    path: ':uuid/stock-take',
+    component: PlaceStockTake,
   },
 ] satisfies Routes;
