@@ -54,9 +54,10 @@ pub mod itineraries;
 pub mod results;
 pub mod settings;
 
-// ledger and sowings
+// ledger, sowings and tests
 pub mod counts;
 pub mod replicates;
+pub mod seed_tests;
 pub mod sowings;
 pub mod stock;
 pub mod treatment_steps;

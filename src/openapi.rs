@@ -32,6 +32,7 @@ use crate::http::query::Item;
         (name = "materials", description = "What a harvest or a reception gave."),
         (name = "seed-lots", description = "Seeds kept together, and their weighings."),
         (name = "stock-movements", description = "The ledger of the seeds, append-only."),
+        (name = "seed-tests", description = "Seed tests, their replicates, treatment steps, counts and classes."),
         (name = "sowings", description = "Sowings, their replicates, treatment steps and counts."),
         (name = "settings", description = "Thresholds of your organisation, each with its source."),
         (name = "service", description = "Is it up?"),

@@ -1,8 +1,14 @@
 //! Replicates: trays or dishes, the unit that is counted, of a sowing or of a test.
 
+pub mod acts;
 pub mod http;
 pub mod model;
+mod owned;
 pub mod query;
+pub mod rules;
+pub mod seed_tests;
+
+pub use owned::{Owned, Stage};
 
 /// What replicates, treatment steps and counts are part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

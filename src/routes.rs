@@ -5,7 +5,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{
     auth, counts, harvests, itineraries, materials, partners, places, receptions, referentials, replicates,
-    results, seed_lots, server, settings, sowings, stock, treatment_steps, ui,
+    results, seed_lots, seed_tests, server, settings, sowings, stock, treatment_steps, ui,
 };
 
 /// Outside `/v1`: no token is read here.
@@ -116,6 +116,30 @@ pub fn v1(cfg: &mut ServiceConfig) {
         .service(counts::http::reverse_count)
         .service(results::http::read_sowing_results)
         .service(itineraries::http::read_itineraries);
+
+    // seed tests and their parts
+    cfg.service(seed_tests::http::list_seed_tests)
+        .service(seed_tests::http::create_seed_test)
+        .service(seed_tests::http::read_seed_test)
+        .service(seed_tests::http::update_seed_test)
+        .service(seed_tests::http::delete_seed_test)
+        .service(seed_tests::http::read_seed_test_history)
+        .service(seed_tests::http::change_seed_test_state)
+        .service(replicates::seed_tests::list_seed_test_replicates)
+        .service(replicates::seed_tests::create_seed_test_replicate)
+        .service(replicates::seed_tests::read_seed_test_replicate)
+        .service(replicates::seed_tests::update_seed_test_replicate)
+        .service(replicates::seed_tests::delete_seed_test_replicate)
+        .service(treatment_steps::seed_tests::list_seed_test_treatment_steps)
+        .service(treatment_steps::seed_tests::create_seed_test_treatment_step)
+        .service(treatment_steps::seed_tests::read_seed_test_treatment_step)
+        .service(treatment_steps::seed_tests::update_seed_test_treatment_step)
+        .service(treatment_steps::seed_tests::delete_seed_test_treatment_step)
+        .service(counts::seed_tests::list_seed_test_counts)
+        .service(counts::seed_tests::create_seed_test_counts)
+        .service(counts::seed_tests::read_seed_test_count)
+        .service(counts::seed_tests::reverse_seed_test_count)
+        .service(results::http::read_seed_test_results);
 }
 
 /// Bodies larger than this are refused.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 use validator::Validate;
@@ -34,6 +35,37 @@ text_enum! {
         Weed = "weed",
         SubstrateResidue = "substrate_residue",
     }
+}
+
+text_enum! {
+    /// What a seed put to test, or its seedling, turned out to be.
+    pub enum SeedClass {
+        Normal = "normal",
+        Abnormal = "abnormal",
+        Hard = "hard",
+        Fresh = "fresh",
+        Dead = "dead",
+        Empty = "empty",
+        Embryoless = "embryoless",
+        Infested = "infested",
+        Stained = "stained",
+        PartlyStained = "partly_stained",
+        Unstained = "unstained",
+        Full = "full",
+        Immature = "immature",
+    }
+}
+
+/// How many seeds, or seedlings, of a class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClassCount {
+    /// Class, among those of the kind of the test.
+    pub class: SeedClass,
+    /// How many.
+    #[validate(range(min = 1, max = 1_000_000_000))]
+    #[schema(example = 40, minimum = 1, maximum = 1_000_000_000)]
+    pub seeds: i32,
 }
 
 /// What a visit says: what is seen alive, or what changed since the visit before.
@@ -83,6 +115,14 @@ pub struct CountRow {
     pub(super) reason: Option<String>,
     pub(super) id_digitiser: i32,
     pub(super) meta_create_date: DateTime<Utc>,
+    #[diesel(select_expression = count_classes(v_counts::id))]
+    pub(super) classes: Value,
+}
+
+diesel::define_sql_function! {
+    /// The classes of a count, as a list of `{class, seeds}`.
+    #[sql_name = "pr_exsitu.count_classes"]
+    fn count_classes(of_count: diesel::sql_types::Integer) -> diesel::sql_types::Jsonb;
 }
 
 /// A count, as it was entered and what it means.
@@ -118,6 +158,9 @@ pub struct Count {
     pub surplus: Option<i32>,
     /// Why.
     pub surplus_cause: Option<SurplusCause>,
+    /// Of a test: final classes of the seedlings and of the seeds examined.
+    #[schema(value_type = Vec<ClassCount>)]
+    pub classes: Value,
     /// Alive after the visit; null when the count is reversed or a reversal.
     pub alive_after: Option<i32>,
     /// Stage of the seedlings.
@@ -171,6 +214,7 @@ impl From<(CountRow, Option<Term>)> for Count {
             dissected: row.dissected,
             surplus: row.surplus,
             surplus_cause: row.surplus_cause,
+            classes: row.classes,
             alive_after: row.alive_after,
             stage,
             id_observer: row.id_observer,
@@ -198,7 +242,7 @@ pub struct NewCounts {
     #[validate(length(max = 200))]
     #[schema(max_length = 200)]
     pub observer_text: Option<String>,
-    /// Next visit, written on the sowing.
+    /// Next visit, written on the sowing or the test.
     pub next_count_due: Option<NaiveDate>,
     /// One line a replicate.
     #[validate(nested, length(min = 1, max = 200))]
@@ -243,6 +287,12 @@ pub struct NewLine {
     pub surplus: Option<i32>,
     /// Why.
     pub surplus_cause: Option<SurplusCause>,
+    /// Of a test: final classes. Those of the seeds examined sum to `dissected`; normal and abnormal
+    /// seedlings emerged, at this visit or before.
+    #[serde(default)]
+    #[validate(nested, length(max = 13))]
+    #[schema(max_items = 13)]
+    pub classes: Vec<ClassCount>,
     /// Code of EXS_PHYSIOLOGICAL_STAGE.
     #[validate(length(max = 50))]
     #[schema(max_length = 50)]

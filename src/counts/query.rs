@@ -1,15 +1,18 @@
 //! Counts in the database.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use super::model::{CountColumns, CountRow, Seen};
+use super::model::{ClassCount, CountColumns, CountRow, SeedClass, Seen};
 use super::rules::Visit;
 use crate::error::Problem;
 use crate::replicates::Owner;
-use crate::schema::{t_counts as table, v_counts as view};
+use crate::schema::{t_count_classes as classes, t_counts as table, v_counts as view};
+use crate::seed_tests::model::TestKind;
 
 /// Every count of a sowing or of a test, the last first.
 ///
@@ -116,6 +119,72 @@ pub async fn insert(conn: &mut AsyncPgConnection, counts: &[CountColumns]) -> Qu
         .values(counts)
         .execute(conn)
         .await
+}
+
+/// The seedlings that the counts that stand class normal or abnormal, by key of their replicate;
+/// only germination tests have any.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn seedlings(
+    conn: &mut AsyncPgConnection,
+    replicates: &[i32],
+    kind: Option<TestKind>,
+) -> QueryResult<HashMap<i32, i32>> {
+    if kind != Some(TestKind::Germination) {
+        return Ok(HashMap::new());
+    }
+    let reversals = diesel::alias!(crate::schema::t_counts as reversals);
+    let undone = reversals
+        .filter(reversals.field(table::id_reversed).eq(table::id_count.nullable()))
+        .select(reversals.field(table::id_count));
+    let rows: Vec<(i32, i32)> = classes::table
+        .inner_join(table::table)
+        .filter(table::id_replicate.eq_any(replicates))
+        .filter(classes::class.eq_any([SeedClass::Normal, SeedClass::Abnormal]))
+        .filter(diesel::dsl::not(diesel::dsl::exists(undone)))
+        .select((table::id_replicate, classes::seeds))
+        .load(conn)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .fold(HashMap::new(), |mut sums, (replicate, seeds)| {
+            *sums.entry(replicate).or_default() += seeds;
+            sums
+        }))
+}
+
+/// Writes the classes of the counts of an operation, in one statement.
+///
+/// # Errors
+/// A law of the classes.
+pub async fn insert_classes(
+    conn: &mut AsyncPgConnection,
+    operation: Uuid,
+    given: &[(Uuid, ClassCount)],
+) -> QueryResult<()> {
+    if given.is_empty() {
+        return Ok(());
+    }
+    let counts: HashMap<Uuid, i32> = table::table
+        .filter(table::uuid_operation.eq(operation))
+        .select((table::uuid, table::id_count))
+        .load(conn)
+        .await?
+        .into_iter()
+        .collect();
+    let rows: Vec<_> = given
+        .iter()
+        .filter_map(|(count, class)| {
+            let columns = (classes::class.eq(class.class), classes::seeds.eq(class.seeds));
+            counts.get(count).map(|id| (classes::id_count.eq(*id), columns))
+        })
+        .collect();
+    diesel::insert_into(classes::table)
+        .values(rows)
+        .execute(conn)
+        .await
+        .map(drop)
 }
 
 /// Reverses what was entered together, and gives the identifier of the reversal.

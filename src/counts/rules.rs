@@ -3,8 +3,9 @@
 
 use chrono::NaiveDate;
 
-use super::model::Seen;
+use super::model::{ClassCount, NewLine, SeedClass, Seen};
 use crate::error::{Problem, table};
+use crate::seed_tests::model::TestKind;
 
 /// A count that stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,10 +117,197 @@ pub fn day(date: NaiveDate, start: Option<NaiveDate>, today: NaiveDate) -> Resul
     }
 }
 
+/// The classes of a kind of test. The database has the same table (`test_classes`).
+#[must_use]
+pub const fn classes_of(kind: TestKind) -> &'static [SeedClass] {
+    use SeedClass::{
+        Abnormal, Dead, Embryoless, Empty, Fresh, Full, Hard, Immature, Infested, Normal, PartlyStained,
+        Stained, Unstained,
+    };
+    match kind {
+        TestKind::Germination => &[Normal, Abnormal, Hard, Fresh, Dead, Empty, Embryoless, Infested],
+        TestKind::Tetrazolium => &[Stained, PartlyStained, Unstained, Empty, Infested],
+        TestKind::Cut | TestKind::XRay => &[Full, Empty, Infested, Immature],
+    }
+}
+
+const fn is_seedling(class: SeedClass) -> bool {
+    matches!(class, SeedClass::Normal | SeedClass::Abnormal)
+}
+
+fn sum(classes: &[ClassCount], seedlings: bool) -> i64 {
+    let kept = classes.iter().filter(|c| is_seedling(c.class) == seedlings);
+    kept.map(|c| i64::from(c.seeds)).sum()
+}
+
+/// Classes are those of the kind of the test, each given once; those of the seeds examined, when
+/// any is given, sum to the seeds examined.
+///
+/// # Errors
+/// 409 with the class, or with both sums.
+pub fn classes(kind: Option<TestKind>, line: &NewLine) -> Result<(), Problem> {
+    let Some(first) = line.classes.first() else {
+        return Ok(());
+    };
+    let Some(kind) = kind else {
+        return Err(Problem::new(table::COUNT_CLASS_OF_TEST).with("class", first.class.as_str()));
+    };
+    let stranger = line.classes.iter().find(|c| !classes_of(kind).contains(&c.class));
+    if let Some(stranger) = stranger {
+        return Err(Problem::new(table::COUNT_CLASS_OF_KIND)
+            .with("class", stranger.class.as_str())
+            .with("kind", kind.as_str()));
+    }
+    let mut given: Vec<SeedClass> = line.classes.iter().map(|c| c.class).collect();
+    given.sort_unstable();
+    given.dedup();
+    if given.len() < line.classes.len() {
+        return Err(Problem::new(table::ALREADY_EXISTS));
+    }
+    let (classed, dissected) = (sum(&line.classes, false), line.dissected.unwrap_or_default());
+    if classed > 0 && classed != i64::from(dissected) {
+        return Err(Problem::new(table::COUNT_CLASSES_SUM)
+            .with("classed", classed)
+            .with("dissected", dissected));
+    }
+    Ok(())
+}
+
+/// Nothing germinates in a tetrazolium, cut or X-ray test: its seeds are only examined.
+///
+/// # Errors
+/// 409 with the kind.
+pub fn examined(kind: Option<TestKind>, line: &NewLine) -> Result<(), Problem> {
+    let grown = [
+        line.observed_alive,
+        line.emerged,
+        line.dead,
+        line.removed,
+        line.surplus,
+    ];
+    match kind {
+        Some(kind) if kind != TestKind::Germination && grown.iter().any(Option::is_some) => {
+            Err(Problem::new(table::COUNT_EXAMINES_ONLY).with("kind", kind.as_str()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The seedlings that a line classes normal or abnormal.
+#[must_use]
+pub fn seedlings(line: &NewLine) -> i32 {
+    i32::try_from(sum(&line.classes, true)).unwrap_or(i32::MAX)
+}
+
+/// No more seedlings are classed than emerged.
+///
+/// # Errors
+/// 409 with the replicate and both figures.
+pub fn seedlings_emerged(replicate: &str, seedlings: i32, visits: &[Visit]) -> Result<(), Problem> {
+    let emerged = course(visits).last().map_or(0, |(_, last)| last.emerged);
+    if seedlings > emerged {
+        return Err(Problem::new(table::COUNT_SEEDLINGS_EMERGED)
+            .with("replicate", replicate)
+            .with("seedlings", seedlings)
+            .with("emerged", emerged));
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use uuid::Uuid;
+
+    fn line(dissected: Option<i32>, classes: &[(SeedClass, i32)]) -> NewLine {
+        NewLine {
+            uuid: None,
+            replicate: Uuid::nil(),
+            observed_alive: None,
+            emerged: None,
+            dead: None,
+            death_cause: None,
+            removed: None,
+            dissected,
+            surplus: None,
+            surplus_cause: None,
+            classes: classes
+                .iter()
+                .map(|&(class, seeds)| ClassCount { class, seeds })
+                .collect(),
+            stage: None,
+            remarks: None,
+        }
+    }
+
+    #[test]
+    fn classes_are_those_of_the_kind_and_sum_to_what_was_examined() {
+        use SeedClass::{Dead, Fresh, Full, Normal, Stained};
+        let germination = Some(TestKind::Germination);
+        let refused = |kind, line: &NewLine| classes(kind, line).unwrap_err().kind();
+        assert!(
+            classes(
+                germination,
+                &line(Some(5), &[(Fresh, 3), (Dead, 2), (Normal, 40)])
+            )
+            .is_ok()
+        );
+        assert!(classes(germination, &line(Some(0), &[(Normal, 40)])).is_ok());
+        assert!(classes(None, &line(Some(5), &[])).is_ok());
+        assert!(classes(Some(TestKind::Cut), &line(Some(5), &[(Full, 5)])).is_ok());
+        assert_eq!(
+            refused(None, &line(Some(5), &[(Fresh, 5)])),
+            table::COUNT_CLASS_OF_TEST
+        );
+        assert_eq!(
+            refused(germination, &line(Some(5), &[(Stained, 5)])),
+            table::COUNT_CLASS_OF_KIND
+        );
+        assert_eq!(
+            refused(Some(TestKind::XRay), &line(Some(5), &[(Stained, 5)])),
+            table::COUNT_CLASS_OF_KIND
+        );
+        assert_eq!(
+            refused(germination, &line(Some(5), &[(Fresh, 4)])),
+            table::COUNT_CLASSES_SUM
+        );
+        assert_eq!(
+            refused(germination, &line(None, &[(Fresh, 4)])),
+            table::COUNT_CLASSES_SUM
+        );
+        assert_eq!(
+            refused(germination, &line(Some(4), &[(Fresh, 2), (Fresh, 2)])),
+            table::ALREADY_EXISTS
+        );
+    }
+
+    #[test]
+    fn seeds_are_only_examined_where_nothing_germinates() {
+        let grown = NewLine {
+            emerged: Some(0),
+            ..line(None, &[])
+        };
+        assert!(examined(Some(TestKind::Tetrazolium), &line(Some(3), &[])).is_ok());
+        assert!(examined(Some(TestKind::Germination), &grown).is_ok());
+        assert!(examined(None, &grown).is_ok());
+        for kind in [TestKind::Tetrazolium, TestKind::Cut, TestKind::XRay] {
+            let refused = examined(Some(kind), &grown).unwrap_err();
+            assert_eq!(refused.kind(), table::COUNT_EXAMINES_ONLY);
+        }
+    }
+
+    #[test]
+    fn no_more_seedlings_are_classed_than_emerged() {
+        let seen = line(Some(0), &[(SeedClass::Normal, 4), (SeedClass::Abnormal, 2)]);
+        assert_eq!(seedlings(&seen), 6);
+        assert!(seedlings_emerged("A", 6, &[emerged(1, 6)]).is_ok());
+        assert_eq!(
+            seedlings_emerged("A", 7, &[emerged(1, 6)]).unwrap_err().kind(),
+            table::COUNT_SEEDLINGS_EMERGED
+        );
+        assert!(seedlings_emerged("A", 1, &[]).is_err());
+    }
 
     fn date(n: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 4, n).unwrap()

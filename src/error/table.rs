@@ -81,6 +81,19 @@ kinds! {
     COUNT_REVERSED = "count_reversed", 409;
     COUNT_REVERSAL_WHOLE = "count_reversal_whole", 409;
     COUNT_SAYS_ONE_THING = "count_says_one_thing", 409;
+    COUNT_CLASS_OF_TEST = "count_class_of_test", 409;
+    COUNT_CLASS_OF_KIND = "count_class_of_kind", 409;
+    COUNT_CLASSES_SUM = "count_classes_sum", 409;
+    COUNT_EXAMINES_ONLY = "count_examines_only", 409;
+    COUNT_SEEDLINGS_EMERGED = "count_seedlings_emerged", 409;
+    SEED_TEST_TRANSITION = "seed_test_transition", 409;
+    SEED_TEST_QUANTITY_FIXED = "seed_test_quantity_fixed", 409;
+    SEED_TEST_SOURCE = "seed_test_source", 409;
+    SEED_TEST_DEBIT = "seed_test_debit", 409;
+    SEED_TEST_PARENT = "seed_test_parent", 409;
+    SEED_TEST_SECOND_CHANCE = "seed_test_second_chance", 409;
+    SEED_TEST_LEFT = "seed_test_left", 409;
+    SEED_TEST_REGIMES = "seed_test_regimes", 409;
     SEED_TEST_COMPLETE = "seed_test_complete", 409;
 }
 
@@ -236,5 +249,31 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("count_after_start", COUNT_AFTER_START, Some("/count_date")),
     ("count_within_sown", COUNT_WITHIN_SOWN, None),
     ("count_alive_not_negative", COUNT_ALIVE_NOT_NEGATIVE, None),
+    ("count_class_of_test", COUNT_CLASS_OF_TEST, None),
+    ("count_class_of_kind", COUNT_CLASS_OF_KIND, None),
+    ("count_classes_sum", COUNT_CLASSES_SUM, None),
+    ("count_examines_only", COUNT_EXAMINES_ONLY, None),
+    ("count_seedlings_emerged", COUNT_SEEDLINGS_EMERGED, None),
+    ("t_count_classes_pkey", ALREADY_EXISTS, None),
+    // seed tests
+    ("seed_tests_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("seed_tests_code_key", ALREADY_EXISTS, Some("/code")),
+    ("seed_test_code_form", CODE_FORM, Some("/code")),
+    ("seed_test_transition", SEED_TEST_TRANSITION, None),
+    ("seed_test_quantity_fixed", SEED_TEST_QUANTITY_FIXED, None),
+    ("seed_test_source", SEED_TEST_SOURCE, None),
+    ("seed_test_debit", SEED_TEST_DEBIT, None),
+    ("seed_test_debited_once", SEED_TEST_DEBIT, None),
+    ("seed_test_parent", SEED_TEST_PARENT, Some("/parent_test")),
+    (
+        "seed_test_second_chance",
+        SEED_TEST_SECOND_CHANCE,
+        Some("/parent_test"),
+    ),
+    ("seed_test_left", SEED_TEST_LEFT, Some("/seeds")),
+    ("seed_test_regimes_ordered", SEED_TEST_REGIMES, Some("/regimes")),
+    ("seed_test_not_future", NOT_IN_FUTURE, Some("/date_start")),
+    ("seed_test_dates_ordered", DATES_ORDERED, Some("/date_end")),
+    ("seed_test_started", DATES_ORDERED, Some("/date_start")),
     ("seed_test_complete", SEED_TEST_COMPLETE, None),
 ];

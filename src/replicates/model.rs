@@ -46,7 +46,7 @@ pub struct Replicate {
     pub code: String,
     /// Units sown in it; null when unknown.
     pub sown: Option<i32>,
-    /// Place, when not that of the sowing.
+    /// Place, when not that of the sowing or test.
     pub place: Option<PlaceRef>,
     /// Remarks.
     pub remarks: Option<String>,
@@ -97,6 +97,24 @@ impl From<ReplicateRow> for Replicate {
             version: row.version,
         }
     }
+}
+
+/// A replicate of a new sowing or test.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+#[schema(example = json!({"sown": 25}))]
+pub struct NewReplicate {
+    /// Code, one to three capital letters; the next free one by default.
+    #[validate(custom(function = "crate::http::checks::replicate_code"))]
+    #[schema(example = "A")]
+    #[schema(pattern = "^[A-Z]{1,3}$")]
+    pub code: Option<String>,
+    /// Units sown in it; shared evenly when no replicate of counted seeds says.
+    #[validate(range(min = 1, max = 1_000_000_000))]
+    #[schema(minimum = 1, maximum = 1_000_000_000)]
+    pub sown: Option<i32>,
+    /// Tray or cell where it stands.
+    pub place: Option<Uuid>,
 }
 
 /// Changes to a replicate: what is absent stays, null empties.

@@ -79,8 +79,15 @@ pub async fn delete(conn: &mut AsyncPgConnection, row: &ReplicateRow) -> QueryRe
 ///
 /// # Errors
 /// A law of the database.
-pub async fn delete_all(conn: &mut AsyncPgConnection, id_sowing: i32) -> QueryResult<usize> {
-    diesel::delete(table::table.filter(table::id_sowing.eq(id_sowing)))
-        .execute(conn)
-        .await
+pub async fn delete_all(conn: &mut AsyncPgConnection, owner: Owner) -> QueryResult<usize> {
+    match owner {
+        Owner::Sowing(id) => {
+            let all = table::table.filter(table::id_sowing.eq(id));
+            diesel::delete(all).execute(conn).await
+        }
+        Owner::SeedTest(id) => {
+            let all = table::table.filter(table::id_seed_test.eq(id));
+            diesel::delete(all).execute(conn).await
+        }
+    }
 }

@@ -12,6 +12,7 @@ use crate::science::germination::{Count, Course};
 use crate::science::interval::{clopper_pearson, verdict, wilson};
 use crate::science::tolerance::{self, Replicate};
 use crate::science::unknown::{Known, Missing, Unknown};
+use crate::seed_tests::model::TestKind;
 use crate::settings::model::SettingName;
 use crate::settings::thresholds::Thresholds;
 
@@ -243,6 +244,47 @@ pub fn results(subject: &Subject, thresholds: &Thresholds) -> Results {
     }
 }
 
+/// Seeds alive among the filled ones of a test; `of` says how many seeds are of a class.
+///
+/// # Errors
+/// A seed of a germination test is not explained yet, no seed was examined, or none is filled.
+pub fn viable(
+    kind: TestKind,
+    (seeds, germinated, examined): (Option<u32>, u32, u32),
+    of: impl Fn(&str) -> u32,
+    level: f64,
+) -> Known<Proportion> {
+    let sum = |classes: &[&str]| {
+        classes
+            .iter()
+            .map(|class| of(class))
+            .fold(0_u32, u32::saturating_add)
+    };
+    let (alive, filled) = match kind {
+        TestKind::Germination => {
+            let seeds = seeds.ok_or(Unknown::NothingSown)?;
+            if germinated.saturating_add(examined) != seeds {
+                return Err(Unknown::ClassesDoNotAddUp);
+            }
+            let hollow = sum(&["empty", "embryoless", "infested"]);
+            (
+                germinated.saturating_add(sum(&["fresh", "hard"])),
+                seeds.saturating_sub(hollow),
+            )
+        }
+        TestKind::Tetrazolium => (
+            sum(&["stained"]),
+            sum(&["stained", "partly_stained", "unstained"]),
+        ),
+        TestKind::Cut | TestKind::XRay => (sum(&["full"]), sum(&["full", "empty", "infested", "immature"])),
+    };
+    match (examined, filled) {
+        (0, _) if kind != TestKind::Germination => Err(Unknown::NoData),
+        (_, 0) => Err(Unknown::NoFilledSeed),
+        _ => proportion(alive, filled, level),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -355,6 +397,38 @@ mod tests {
         assert_eq!(
             results(&subject, &low).verdict,
             Some(crate::science::interval::Verdict::Above)
+        );
+    }
+
+    #[test]
+    fn the_published_sheet_of_viability() {
+        let of = |class: &str| match class {
+            "fresh" => 14,
+            "empty" => 12,
+            "infested" => 3,
+            "dead" => 9,
+            _ => 0,
+        };
+        let found = viable(TestKind::Germination, (Some(100), 62, 38), of, 0.95).unwrap();
+        assert_eq!((found.count, found.of), (76, 85));
+        assert!((found.rate - 0.8941).abs() < 5e-5);
+        assert_eq!(
+            viable(TestKind::Germination, (Some(100), 62, 30), of, 0.95),
+            Err(Unknown::ClassesDoNotAddUp)
+        );
+        assert_eq!(
+            viable(TestKind::Tetrazolium, (Some(100), 0, 0), |_| 0, 0.95),
+            Err(Unknown::NoData)
+        );
+        assert_eq!(
+            viable(
+                TestKind::Cut,
+                (Some(10), 0, 10),
+                |c| u32::from(c == "full") * 8 + u32::from(c == "empty") * 2,
+                0.95
+            )
+            .map(|p| (p.count, p.of)),
+            Ok((8, 10))
         );
     }
 

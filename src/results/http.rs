@@ -3,16 +3,19 @@
 use actix_web::{get, web};
 use uuid::Uuid;
 
-use super::compute::{Dish, Subject, results};
-use super::model::Results;
+use super::compute::{Dish, Subject, results, viable};
+use super::model::{Proportion, Results, SeedTestResults};
 use super::query::{self, Owners};
 use crate::app::App;
 use crate::auth::{Can, Read};
 use crate::db;
 use crate::error::Problem;
 use crate::replicates::Owner;
-use crate::replicates::http::sowing;
-use crate::{openapi, settings, treatment_steps};
+use crate::science::unknown::Known;
+use crate::seed_tests;
+use crate::seed_tests::model::{SeedTestRow, TestKind};
+use crate::settings::model::SettingName;
+use crate::{openapi, settings, sowings, treatment_steps};
 
 /// Read the results of a sowing
 ///
@@ -29,7 +32,7 @@ pub async fn read_sowing_results(
     uuid: web::Path<Uuid>,
 ) -> Result<web::Json<Results>, Problem> {
     let mut conn = db::connect(&app.pool).await?;
-    let row = sowing(&mut conn, &can, *uuid).await?;
+    let (row, ..) = sowings::query::find(&mut conn, *uuid, &can.reads(), &can.reach()).await?;
     let thresholds = settings::query::thresholds(&mut conn, can.user.id_organism).await?;
     let treated = treatment_steps::query::first_day(&mut conn, Owner::Sowing(row.id)).await?;
     let mut found = query::dishes(&mut conn, Owners::Sowings(&[row.id])).await?;
@@ -48,4 +51,66 @@ pub async fn read_sowing_results(
 /// What was sown was not counted, or not in seeds: it is no denominator.
 fn without_denominator(dish: &mut Dish) {
     dish.sown = None;
+}
+
+/// Read the results of a test
+///
+/// Computed from its counts by the thresholds of your organisation; a figure that cannot be known
+/// is null, and `missing` says why.
+#[utoipa::path(tag = "seed-tests", params(("uuid" = Uuid, Path, description = "Identifier of the test.")), responses(
+    (status = 200, description = "Its indices, curves, intervals and verdicts.", body = SeedTestResults),
+    openapi::ReadProblems,
+))]
+#[get("/seed-tests/{uuid}/results")]
+pub async fn read_seed_test_results(
+    app: App,
+    can: Can<Read>,
+    uuid: web::Path<Uuid>,
+) -> Result<web::Json<SeedTestResults>, Problem> {
+    let mut conn = db::connect(&app.pool).await?;
+    let (row, ..) = seed_tests::query::find(&mut conn, *uuid, &can.reads(), &can.reach()).await?;
+    let thresholds = settings::query::thresholds(&mut conn, can.user.id_organism).await?;
+    let treated = treatment_steps::query::first_day(&mut conn, Owner::SeedTest(row.id)).await?;
+    let mut found = query::dishes(&mut conn, Owners::SeedTests(&[row.id])).await?;
+    let dishes = found.remove(&row.id).unwrap_or_default();
+    let subject = Subject {
+        started: row.date_start,
+        treated,
+        dishes: germinating(row.kind, dishes),
+    };
+    let viable = row.viable(thresholds.share(SettingName::Confidence));
+    Ok(web::Json(SeedTestResults {
+        results: results(&subject, &thresholds),
+        viable: viable.ok(),
+        viable_reason: viable.err(),
+    }))
+}
+
+/// Nothing germinates in the other tests: their counts have no course.
+fn germinating(kind: TestKind, dishes: Vec<Dish>) -> Vec<Dish> {
+    match kind {
+        TestKind::Germination => dishes,
+        _ => Vec::new(),
+    }
+}
+
+impl SeedTestRow {
+    /// Seeds alive among the filled ones, at a confidence.
+    fn viable(&self, level: f64) -> Known<Proportion> {
+        let number = |n: i32| u32::try_from(n).unwrap_or_default();
+        let of = |class: &str| {
+            let found = self.classes.get(class).and_then(serde_json::Value::as_u64);
+            found.and_then(|n| u32::try_from(n).ok()).unwrap_or_default()
+        };
+        viable(
+            self.kind,
+            (
+                self.seeds.map(number),
+                number(self.emerged),
+                number(self.dissected),
+            ),
+            of,
+            level,
+        )
+    }
 }

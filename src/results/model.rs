@@ -9,7 +9,7 @@ use crate::science::emergence::Emergence;
 use crate::science::germination::indices::Indices;
 use crate::science::interval::{Interval, Verdict};
 use crate::science::tolerance::{Heterogeneity, Tolerance};
-use crate::science::unknown::Missing;
+use crate::science::unknown::{Missing, Unknown};
 
 /// A proportion, with what its number of seeds tells of the true one.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
@@ -109,4 +109,17 @@ pub struct Results {
     pub replicates: Vec<ReplicateResults>,
     /// The figures that are null, and why.
     pub missing: Vec<Missing>,
+}
+
+/// What the counts of a test say.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct SeedTestResults {
+    /// What germinated; every figure is null for a test in which nothing germinates.
+    #[serde(flatten)]
+    pub results: Results,
+    /// Seeds alive among those that are filled. Germination: germinated, fresh and hard ones, once every
+    /// seed was examined. Tetrazolium: the stained ones. Cut and X-ray: the full ones among all.
+    pub viable: Option<Proportion>,
+    /// Why it is null.
+    pub viable_reason: Option<Unknown>,
 }

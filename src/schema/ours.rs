@@ -54,6 +54,17 @@ pub mod pr_exsitu {
         use diesel::sql_types::*;
         use crate::schema::Geometry;
 
+        pr_exsitu.cor_seed_test_people (id_seed_test, id_role) {
+            id_seed_test -> Int4,
+            id_role -> Int4,
+            uuid -> Uuid,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use crate::schema::Geometry;
+
         pr_exsitu.cor_sowing_people (id_sowing, id_role) {
             id_sowing -> Int4,
             id_role -> Int4,
@@ -69,6 +80,18 @@ pub mod pr_exsitu {
             kind -> Text,
             year -> Int4,
             last_number -> Int4,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use crate::schema::Geometry;
+
+        pr_exsitu.t_count_classes (id_count, class) {
+            id_count -> Int4,
+            class -> Text,
+            seeds -> Int4,
+            uuid -> Uuid,
         }
     }
 
@@ -427,6 +450,13 @@ pub mod pr_exsitu {
             meta_update_date -> Nullable<Timestamptz>,
             version -> Int4,
             archived_at -> Nullable<Timestamptz>,
+            support -> Nullable<Text>,
+            substrate_note -> Nullable<Text>,
+            regimes -> Nullable<Jsonb>,
+            next_count_due -> Nullable<Date>,
+            people_text -> Nullable<Text>,
+            state_reason -> Nullable<Text>,
+            typed_results -> Nullable<Jsonb>,
         }
     }
 
@@ -611,7 +641,9 @@ pub mod pr_exsitu {
     diesel::joinable!(cor_harvest_observers -> t_harvests (id_harvest));
     diesel::joinable!(cor_material_taxa -> t_materials (id_material));
     diesel::joinable!(cor_seed_lot_traits -> t_seed_lots (id_seed_lot));
+    diesel::joinable!(cor_seed_test_people -> t_seed_tests (id_seed_test));
     diesel::joinable!(cor_sowing_people -> t_sowings (id_sowing));
+    diesel::joinable!(t_count_classes -> t_counts (id_count));
     diesel::joinable!(t_counts -> t_replicates (id_replicate));
     diesel::joinable!(t_materials -> t_harvests (id_harvest));
     diesel::joinable!(t_materials -> t_receptions (id_reception));
@@ -639,8 +671,10 @@ pub mod pr_exsitu {
         cor_harvest_observers,
         cor_material_taxa,
         cor_seed_lot_traits,
+        cor_seed_test_people,
         cor_sowing_people,
         t_code_counters,
+        t_count_classes,
         t_counts,
         t_harvests,
         t_history,

@@ -20,10 +20,9 @@ use crate::host::datasets;
 use crate::host::nomenclatures::Nomenclatures;
 use crate::http::{IfMatch, Language, Listing, Page, PageRequest, Reply, Valid, ValidQuery, Writer};
 use crate::openapi;
-use crate::replicates::model::ReplicateColumns;
 use crate::replicates::{self, Owner};
 use crate::stock::query as stock;
-use crate::treatment_steps;
+use crate::{seed_tests, treatment_steps};
 
 /// List sowings
 #[utoipa::path(tag = "sowings", params(SowingFilters), responses(
@@ -216,7 +215,7 @@ async fn source_columns(
         }
         SourceKind::SeedTest => {
             let test = new.source.seed_test.unwrap_or_default();
-            let (id, material) = query::germination_test(conn, test, &reads).await?;
+            let (id, material) = seed_tests::query::germination_test(conn, test, &reads).await?;
             columns.id_seed_test = Some(id);
             material
         }
@@ -313,30 +312,10 @@ async fn parts(
 ) -> Result<(), Problem> {
     let counted = new.sown_unit == super::model::SownUnit::Seed
         && new.sown_basis == crate::stock::model::Basis::Counted;
-    let made = rules::replicates(&new.replicates, new.replicate_count, new.sown_value, counted)?;
-    let mut rows = Vec::with_capacity(made.len());
-    for (n, (code, sown)) in made.into_iter().enumerate() {
-        let place = new.replicates.get(n).and_then(|r| r.place);
-        let id_place =
-            stock::maybe_place(conn, place, &can.reads(), &format!("/replicates/{n}/place")).await?;
-        rows.push(ReplicateColumns {
-            id_sowing: Some(id),
-            code: Some(code),
-            sown: Some(sown),
-            id_place: Some(id_place),
-            id_digitiser: Some(can.user.id_role),
-            ..ReplicateColumns::default()
-        });
-    }
-    replicates::query::insert(conn, &rows).await?;
-    treatment_steps::http::insert_all(
-        conn,
-        Owner::Sowing(id),
-        &new.treatment_steps,
-        can.user.id_role,
-        today,
-    )
-    .await
+    let made = replicates::rules::replicates(&new.replicates, new.replicate_count, new.sown_value, counted)?;
+    let owner = Owner::Sowing(id);
+    replicates::acts::make(conn, can, owner, &new.replicates, made).await?;
+    treatment_steps::acts::insert_all(conn, owner, &new.treatment_steps, can.user.id_role, today).await
 }
 
 /// Change a sowing
@@ -524,8 +503,8 @@ pub async fn delete_sowing(
             if !matches!(row.state, State::Draft | State::Cancelled) {
                 return Err(Problem::new(table::HAS_CHILDREN).with("table", "t_replicates"));
             }
-            treatment_steps::query::delete_all(conn, row.id).await?;
-            replicates::query::delete_all(conn, row.id).await?;
+            treatment_steps::query::delete_all(conn, Owner::Sowing(row.id)).await?;
+            replicates::query::delete_all(conn, Owner::Sowing(row.id)).await?;
             query::delete(conn, row.id).await?;
             Ok(Reply::deleted())
         })

@@ -17,6 +17,7 @@ use crate::http::patch::{maybe_null, not_null};
 use crate::http::query::comma_separated;
 use crate::http::relative::{RecordRef, Relative};
 use crate::openapi;
+use crate::replicates::model::NewReplicate;
 use crate::schema::{t_sowings, v_sowings};
 use crate::stock::model::{Basis, PlaceRef};
 use crate::treatment_steps::model::NewStep;
@@ -524,24 +525,6 @@ pub struct SourceInput {
     )]
     #[schema(min_length = 1, max_length = 1000, pattern = "\\S")]
     pub off_stock_reason: Option<String>,
-}
-
-/// A replicate of a new sowing.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields, default)]
-#[schema(example = json!({"sown": 25}))]
-pub struct NewReplicate {
-    /// Code, one to three capital letters; the next free one by default.
-    #[validate(custom(function = "crate::http::checks::replicate_code"))]
-    #[schema(example = "A")]
-    #[schema(pattern = "^[A-Z]{1,3}$")]
-    pub code: Option<String>,
-    /// Units sown in it; shared evenly when no replicate of counted seeds says.
-    #[validate(range(min = 1, max = 1_000_000_000))]
-    #[schema(minimum = 1, maximum = 1_000_000_000)]
-    pub sown: Option<i32>,
-    /// Tray or cell where it stands.
-    pub place: Option<Uuid>,
 }
 
 /// A new sowing.

@@ -13,8 +13,7 @@ use crate::db::page::{First, SortColumn};
 use crate::error::Problem;
 use crate::http::{Listing, Page};
 use crate::schema::{
-    cor_sowing_people as people, t_seed_tests as tests, t_sowings as table, v_materials as material_view,
-    v_sowings as view,
+    cor_sowing_people as people, t_sowings as table, v_materials as material_view, v_sowings as view,
 };
 
 diesel::define_sql_function! {
@@ -224,35 +223,6 @@ pub async fn material(conn: &mut AsyncPgConnection, uuid: Uuid, reads: &Reach) -
         .await
         .optional()?;
     found.ok_or_else(|| Problem::unknown("/source/material", "unknown_reference"))
-}
-
-/// A germination test that may be read: its key, and its material.
-///
-/// # Errors
-/// 409 on the field when it does not exist, may not be read, or is of another kind.
-pub async fn germination_test(
-    conn: &mut AsyncPgConnection,
-    uuid: Uuid,
-    reads: &Reach,
-) -> Result<(i32, Material), Problem> {
-    use crate::schema::t_seed_lots as lots;
-    let found: Option<(i32, i32, i32, Uuid)> = tests::table
-        .inner_join(lots::table.on(lots::id_seed_lot.eq(tests::id_seed_lot)))
-        .filter(tests::uuid.eq(uuid))
-        .filter(tests::kind.eq("germination"))
-        .select((
-            tests::id_seed_test,
-            lots::id_material,
-            tests::id_dataset,
-            lots::uuid,
-        ))
-        .first(conn)
-        .await
-        .optional()?;
-    let unknown = || Problem::unknown("/source/seed_test", "unknown_reference");
-    let (id, id_material, id_dataset, lot) = found.ok_or_else(unknown)?;
-    crate::stock::query::lot(conn, lot, reads, "/source/seed_test").await?;
-    Ok((id, (id_material, id_dataset, false)))
 }
 
 /// Makes a sowing and gives its key and identifier.

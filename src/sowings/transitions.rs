@@ -3,15 +3,14 @@
 
 use chrono::NaiveDate;
 use diesel_async::AsyncPgConnection;
-use uuid::Uuid;
 
 use super::model::{SourceKind, SowingRow, State, Transition};
 use super::{query, rules};
-use crate::auth::{Can, Principal};
+use crate::auth::Can;
 use crate::error::{Problem, table};
 use crate::http::Writer;
 use crate::replicates;
-use crate::stock::ledger::{Act, Taking};
+use crate::stock::debit::{self, Debit};
 use crate::stock::model::MovementKind;
 
 /// Brings a sowing, locked, to another state.
@@ -79,10 +78,10 @@ fn sown_on(sowing: &SowingRow, to: State, said: Option<NaiveDate>, day: NaiveDat
 async fn prepared(conn: &mut AsyncPgConnection, sowing: &SowingRow) -> Result<(), Problem> {
     let rows = replicates::query::list(conn, replicates::Owner::Sowing(sowing.id)).await?;
     let sown: Vec<Option<i32>> = rows.iter().map(|row| row.sown).collect();
-    rules::replicates_sum(sowing.sown(), sowing.is_counted_seeds(), &sown)
+    replicates::rules::replicates_sum(sowing.sown(), sowing.is_counted_seeds(), &sown)
 }
 
-/// Takes the seeds out of the lot: U on the lot, and V to break into its reserve.
+/// Takes the seeds out of the lot, if they come from one.
 async fn debit<A: crate::auth::can::Action>(
     conn: &mut AsyncPgConnection,
     can: &Can<A>,
@@ -90,17 +89,9 @@ async fn debit<A: crate::auth::can::Action>(
     asked: &Transition,
     day: NaiveDate,
 ) -> Result<(), Problem> {
-    let Some((id_seed_lot, id_place)) = sowing.id_seed_lot.zip(sowing.id_source_place) else {
+    let Some((lot, id_place)) = sowing.lot_uuid.zip(sowing.id_source_place) else {
         return Ok(());
     };
-    let Some(lot_uuid) = sowing.lot_uuid else {
-        return Ok(());
-    };
-    let lot = crate::stock::query::lot(conn, lot_uuid, &can.user.reach('U'), "/source/lot").await?;
-    if !lot.is_reached {
-        return Err(Problem::forbidden('U').at("/source/lot"));
-    }
-    debug_assert_eq!(lot.id, id_seed_lot);
     let per_unit = sowing
         .propagules_per_unit
         .as_ref()
@@ -110,34 +101,18 @@ async fn debit<A: crate::auth::can::Action>(
         State::Sown => sown_on(sowing, asked.to, asked.date, day).unwrap_or(day),
         _ => day,
     };
-    let ledger = crate::stock::query::lock(conn, &lot).await?;
-    let taking = Taking {
-        uuid: Uuid::new_v4(),
+    let debit = Debit {
+        cause: ("sowing", sowing.uuid),
+        lot: (lot, "/source/lot"),
         id_place,
         kind: MovementKind::Sowing,
         seeds,
         basis,
-        mass_g: None,
+        date,
         confirmed: asked.confirm_overdraw,
         override_reason: asked.reserve_override_reason.clone(),
-        may_override: lot.may_override,
     };
-    let legs = ledger.take(&act(&can.user, sowing.uuid, date), taking)?;
-    crate::stock::query::insert(conn, &legs).await?;
-    Ok(())
-}
-
-fn act(user: &Principal, sowing: Uuid, date: NaiveDate) -> Act {
-    Act {
-        operation: Uuid::new_v4(),
-        date,
-        id_digitiser: user.id_role,
-        id_actor: Some(user.id_role),
-        actor_text: None,
-        id_partner: None,
-        cause: Some(("sowing", sowing)),
-        reason: None,
-    }
+    debit::take(conn, &can.user, debit).await
 }
 
 /// Puts the seeds back: refused once something was counted.
@@ -153,8 +128,5 @@ async fn cancel(
     if sowing.source_kind != SourceKind::SeedLot {
         return Ok(());
     }
-    if let Some(operation) = crate::stock::query::standing_debit(conn, sowing.uuid).await? {
-        crate::stock::query::reverse(conn, operation, reason, id_role).await?;
-    }
-    Ok(())
+    debit::put_back(conn, sowing.uuid, reason, id_role).await
 }

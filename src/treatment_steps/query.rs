@@ -128,8 +128,15 @@ pub async fn delete(conn: &mut AsyncPgConnection, step: &Step) -> QueryResult<us
 ///
 /// # Errors
 /// A law of the database.
-pub async fn delete_all(conn: &mut AsyncPgConnection, id_sowing: i32) -> QueryResult<usize> {
-    diesel::delete(steps::table.filter(steps::id_sowing.eq(id_sowing)))
-        .execute(conn)
-        .await
+pub async fn delete_all(conn: &mut AsyncPgConnection, owner: Owner) -> QueryResult<usize> {
+    match owner {
+        Owner::Sowing(id) => {
+            let all = steps::table.filter(steps::id_sowing.eq(id));
+            diesel::delete(all).execute(conn).await
+        }
+        Owner::SeedTest(id) => {
+            let all = steps::table.filter(steps::id_seed_test.eq(id));
+            diesel::delete(all).execute(conn).await
+        }
+    }
 }

@@ -366,27 +366,3 @@ async fn the_database_holds_the_laws_whatever_writes() {
         "count_state"
     );
 }
-
-#[tokio::test]
-async fn the_counts_of_a_finished_test_explain_every_seed() {
-    let app = TestApp::start().await;
-    let lot = app.lot(100).await;
-    app.sql(&format!(
-        "INSERT INTO pr_exsitu.t_seed_tests (code, id_dataset, id_seed_lot, kind, seeds, date_start, id_digitiser)
-         VALUES ('T2026_0001', 1, {}, 'germination', 10, pr_exsitu.today() - 20, 11);
-         INSERT INTO pr_exsitu.t_replicates (id_seed_test, code, sown, id_digitiser) SELECT id_seed_test, 'A', 10, 11 FROM pr_exsitu.t_seed_tests;
-         UPDATE pr_exsitu.t_seed_tests SET state = 'running';
-         INSERT INTO pr_exsitu.t_counts (uuid_operation, id_replicate, count_date, emerged, id_digitiser)
-         SELECT gen_random_uuid(), id_replicate, pr_exsitu.today() - 5, 7, 11 FROM pr_exsitu.t_replicates", lot.id)).await;
-    assert_eq!(
-        app.refusal("UPDATE pr_exsitu.t_seed_tests SET state = 'finished'")
-            .await,
-        "seed_test_complete"
-    );
-    app.sql(
-        "INSERT INTO pr_exsitu.t_counts (uuid_operation, id_replicate, count_date, dissected, id_digitiser)
-             SELECT gen_random_uuid(), id_replicate, pr_exsitu.today(), 3, 11 FROM pr_exsitu.t_replicates;
-             UPDATE pr_exsitu.t_seed_tests SET state = 'finished'",
-    )
-    .await;
-}

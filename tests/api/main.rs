@@ -23,6 +23,7 @@ mod referentials;
 mod results;
 mod schema;
 mod seed_lots;
+mod seed_tests;
 mod service;
 mod settings;
 mod sowings;

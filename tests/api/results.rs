@@ -167,3 +167,29 @@ async fn treatments_are_ranked_for_the_taxon_then_its_kin() {
         .await
         .problem(404, "not_found");
 }
+
+#[tokio::test]
+async fn a_test_says_how_many_of_its_filled_seeds_are_alive() {
+    let app = TestApp::demo().await;
+    let reader = app.user("admin");
+    let finished: Vec<(String, String)> = app
+        .value(
+            "SELECT coalesce(json_agg(json_build_array(kind, uuid)), '[]') FROM (SELECT DISTINCT ON (kind) kind, uuid
+             FROM pr_exsitu.v_seed_tests WHERE state = 'finished' AND dissected > 0 ORDER BY kind, id) one",
+        )
+        .await;
+    assert!(!finished.is_empty());
+    for (kind, uuid) in finished {
+        let results = reader
+            .get(&format!("/v1/seed-tests/{uuid}/results"))
+            .await
+            .expect(200)
+            .json();
+        let viable = &results["viable"];
+        assert!(
+            viable["count"].as_u64() <= viable["of"].as_u64() && viable["of"].is_u64(),
+            "{kind}: {results}"
+        );
+        assert_eq!(results["germination"].is_null(), kind != "germination", "{kind}");
+    }
+}

@@ -153,7 +153,13 @@ async fn records_have_versions_and_a_history() {
     .await;
 }
 
-const LEDGERS: [&str; 4] = ["t_history", "t_stock_movements", "t_counts", "t_place_moves"];
+const LEDGERS: [&str; 5] = [
+    "t_history",
+    "t_stock_movements",
+    "t_counts",
+    "t_count_classes",
+    "t_place_moves",
+];
 
 #[tokio::test]
 async fn the_service_neither_changes_nor_deletes_a_line_of_a_ledger() {
@@ -233,7 +239,7 @@ async fn even_the_owner_only_appends() {
     nothing(
         &app,
         "ledgers whose triggers are missing",
-        "SELECT t || ' ' || g FROM unnest(ARRAY['t_history', 't_stock_movements', 't_counts', 't_place_moves']) t,
+        "SELECT t || ' ' || g FROM unnest(ARRAY['t_history', 't_stock_movements', 't_counts', 't_count_classes', 't_place_moves']) t,
            unnest(ARRAY['append_only', 'append_only_truncate']) g
          WHERE NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = ('pr_exsitu.' || t)::regclass AND tgname = g AND tgenabled = 'O')",
     )

@@ -331,26 +331,32 @@ async fn exactly_one_source_is_named_and_it_is_one_that_may_be_read() {
         gardener.post(SOWINGS, off_stock).await.expect(201).json()["source"]["kind"],
         "off_stock"
     );
-    let test = app.value::<i32>(&format!("SELECT {}", lot.id)).await;
-    app.sql(&format!(
-        "INSERT INTO pr_exsitu.t_seed_tests (uuid, code, id_dataset, id_seed_lot, kind, id_digitiser)
-        VALUES ('00000000-0000-4000-8000-000000000001', 'T2026_0001', 1, {test}, 'germination', 11),
-               ('00000000-0000-4000-8000-000000000002', 'T2026_0002', 1, {test}, 'cut', 11)"
-    ))
-    .await;
+    let test = |kind: &str| json!({"lot": lot.uuid, "source_place": lot.place.uuid, "kind": kind, "seeds": 5, "state": "running"});
     let made = gardener
-        .post(
-            SOWINGS,
-            with(json!({"seed_test": "00000000-0000-4000-8000-000000000001"})),
-        )
+        .post("/v1/seed-tests", test("germination"))
         .await
-        .expect(201);
-    assert_eq!(made.json()["source"]["seed_test"]["code"], "T2026_0001");
+        .expect(201)
+        .json();
+    let sown = gardener
+        .post(SOWINGS, with(json!({"seed_test": made["uuid"]})))
+        .await
+        .expect(201)
+        .json();
+    assert_eq!(
+        (
+            &sown["source"]["seed_test"]["code"],
+            &sown["material"]["uuid"],
+            &sown["id_dataset"]
+        ),
+        (&made["code"], &json!(lot.material.uuid), &json!(1))
+    );
+    let cut = gardener
+        .post("/v1/seed-tests", test("cut"))
+        .await
+        .expect(201)
+        .json();
     gardener
-        .post(
-            SOWINGS,
-            with(json!({"seed_test": "00000000-0000-4000-8000-000000000002"})),
-        )
+        .post(SOWINGS, with(json!({"seed_test": cut["uuid"]})))
         .await
         .conflict("/source/seed_test", "unknown_reference");
 }

@@ -705,6 +705,272 @@ export interface paths {
         patch: operations["update_weighing"];
         trace?: never;
     };
+    "/v1/seed-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List seed tests */
+        get: operations["list_seed_tests"];
+        put?: never;
+        /**
+         * Create a seed test
+         * @description With its replicates and treatment steps; brought to `running` at once when that `state` is given:
+         *     the lot is debited in the same transaction (U on the lot). A second chance, which names its
+         *     `parent_test` and no place of the lot, takes the seeds that did not germinate in it instead.
+         */
+        post: operations["create_seed_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seed-tests/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a seed test */
+        get: operations["read_seed_test"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a seed test
+         * @description Only one that never debited a lot nor was counted; its replicates and steps go with it.
+         */
+        delete: operations["delete_seed_test"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a seed test
+         * @description Its state changes by transitions; its seeds change in a draft only, its lot never.
+         */
+        patch: operations["update_seed_test"];
+        trace?: never;
+    };
+    "/v1/seed-tests/{uuid}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the counts of a seed test
+         * @description The last first, reversals and what they reverse included.
+         */
+        get: operations["list_seed_test_counts"];
+        put?: never;
+        /**
+         * Count a seed test
+         * @description Needs U on the test. One line a replicate, all or nothing; the classes of the seeds
+         *     examined are those of the kind of the test, and sum to `dissected`.
+         */
+        post: operations["create_seed_test_counts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seed-tests/{uuid}/counts/{count}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a count of a seed test */
+        get: operations["read_seed_test_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seed-tests/{uuid}/counts/{count}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reverse a count of a seed test
+         * @description Needs U on the test. Everything that was entered with it is reversed, once; refused when a
+         *     later day would no longer hold.
+         */
+        post: operations["reverse_seed_test_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seed-tests/{uuid}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * History of a seed test
+         * @description Its replicates, treatment steps, counts and their classes included.
+         */
+        get: operations["read_seed_test_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seed-tests/{uuid}/replicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the replicates of a seed test */
+        get: operations["list_seed_test_replicates"];
+        put?: never;
+        /**
+         * Add a replicate to a seed test
+         * @description Needs U on the test. In a draft: the replicates sum to the seeds of the test.
+         */
+        post: operations["create_seed_test_replicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seed-tests/{uuid}/replicates/{replicate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a replicate of a seed test */
+        get: operations["read_seed_test_replicate"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a replicate of a seed test
+         * @description Needs U on the test, in a draft.
+         */
+        delete: operations["delete_seed_test_replicate"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a replicate of a seed test
+         * @description Needs U on the test. What was sown in it changes in a draft only.
+         */
+        patch: operations["update_seed_test_replicate"];
+        trace?: never;
+    };
+    "/v1/seed-tests/{uuid}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the results of a test
+         * @description Computed from its counts by the thresholds of your organisation; a figure that cannot be known
+         *     is null, and `missing` says why.
+         */
+        get: operations["read_seed_test_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seed-tests/{uuid}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the state of a seed test
+         * @description Needs U on the test, and U on its lot when the seeds leave it. Leaving `draft` debits the lot,
+         *     once; a test is finished when every seed is accounted for; cancelling what was running puts the
+         *     seeds back, unless something was counted.
+         */
+        post: operations["change_seed_test_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seed-tests/{uuid}/treatment-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the treatment steps of a seed test */
+        get: operations["list_seed_test_treatment_steps"];
+        put?: never;
+        /**
+         * Add a treatment step to a seed test
+         * @description Needs U on the test. Its planned end follows its duration when it is not given.
+         */
+        post: operations["create_seed_test_treatment_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seed-tests/{uuid}/treatment-steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a treatment step of a seed test */
+        get: operations["read_seed_test_treatment_step"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a treatment step of a seed test
+         * @description Needs U on the test.
+         */
+        delete: operations["delete_seed_test_treatment_step"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a treatment step of a seed test
+         * @description Needs U on the test.
+         */
+        patch: operations["update_seed_test_treatment_step"];
+        trace?: never;
+    };
     "/v1/settings": {
         parameters: {
             query?: never;
@@ -1231,6 +1497,17 @@ export interface components {
              */
             uuid: string;
         };
+        /** @description How many seeds, or seedlings, of a class. */
+        ClassCount: {
+            /** @description Class, among those of the kind of the test. */
+            class: components["schemas"]["SeedClass"];
+            /**
+             * Format: int32
+             * @description How many.
+             * @example 40
+             */
+            seeds: number;
+        };
         /**
          * @description Unit of a concentration.
          * @enum {string}
@@ -1243,6 +1520,8 @@ export interface components {
              * @description Alive after the visit; null when the count is reversed or a reversal.
              */
             alive_after?: number | null;
+            /** @description Of a test: final classes of the seedlings and of the seeds examined. */
+            classes: components["schemas"]["ClassCount"][];
             /**
              * Format: date
              * @description Day of the visit.
@@ -2836,7 +3115,7 @@ export interface components {
             lines: components["schemas"]["NewLine"][];
             /**
              * Format: date
-             * @description Next visit, written on the sowing.
+             * @description Next visit, written on the sowing or the test.
              */
             next_count_due?: string | null;
             /** @description Who counted, when not a user. */
@@ -2982,6 +3261,11 @@ export interface components {
         };
         /** @description What a visit says of a replicate: `observed_alive`, or increments. */
         NewLine: {
+            /**
+             * @description Of a test: final classes. Those of the seeds examined sum to `dissected`; normal and abnormal
+             *     seedlings emerged, at this visit or before.
+             */
+            classes?: components["schemas"]["ClassCount"][];
             /**
              * Format: int32
              * @description Newly dead.
@@ -3329,7 +3613,7 @@ export interface components {
             uuid?: string | null;
         };
         /**
-         * @description A replicate of a new sowing.
+         * @description A replicate of a new sowing or test.
          * @example {
          *       "sown": 25
          *     }
@@ -3502,6 +3786,109 @@ export interface components {
              * @description Width of a seed in mm.
              */
             width_mm?: number | null;
+        };
+        /**
+         * @description A new seed test.
+         * @example {
+         *       "kind": "germination",
+         *       "lot": "00000000-0000-4000-8000-000000000000",
+         *       "purpose": "initial",
+         *       "regimes": [
+         *         {
+         *           "day_temperature": 20,
+         *           "from_day": 0,
+         *           "night_temperature": 10,
+         *           "photoperiod_hours": 12
+         *         }
+         *       ],
+         *       "replicate_count": 4,
+         *       "seeds": 100,
+         *       "source_place": "00000000-0000-4000-8000-000000000000",
+         *       "support": "filter_paper"
+         *     }
+         */
+        NewSeedTest: {
+            /** @description Free additional fields. */
+            additional_data?: Record<string, never> | null;
+            /** @description Code, such as T2026_0001; the service makes one otherwise. */
+            code?: string | null;
+            /** @description True to take more than an estimated balance says. */
+            confirm_overdraw?: boolean;
+            /**
+             * Format: date
+             * @description First day; today when it runs at once.
+             */
+            date_start?: string | null;
+            /**
+             * Format: int32
+             * @description Dataset, that of the lot by default.
+             */
+            id_dataset?: number | null;
+            /** @description Kind. */
+            kind: components["schemas"]["TestKind"];
+            /**
+             * Format: uuid
+             * @description Lot tested.
+             */
+            lot: string;
+            /**
+             * Format: date
+             * @description Day of the next count.
+             */
+            next_count_due?: string | null;
+            /**
+             * Format: uuid
+             * @description Test that this one follows: its second chance, when no place of the lot is given.
+             */
+            parent_test?: string | null;
+            /** @description People, roles of GeoNature. */
+            people?: number[];
+            /** @description People who are not users. */
+            people_text?: string | null;
+            /**
+             * Format: uuid
+             * @description Place where it stands.
+             */
+            place?: string | null;
+            purpose?: components["schemas"]["TestPurpose"] | null;
+            /** @description Light and temperature, period after period. */
+            regimes?: components["schemas"]["Regime"][] | null;
+            /** @description Remarks. */
+            remarks?: string | null;
+            /**
+             * Format: int32
+             * @description How many replicates to make, 1 by default.
+             */
+            replicate_count?: number | null;
+            /** @description Replicates, or else `replicate_count`. */
+            replicates?: components["schemas"]["NewReplicate"][];
+            /** @description Why the archive reserve is broken into; needs the right V. */
+            reserve_override_reason?: string | null;
+            /**
+             * Format: int32
+             * @description Seeds put to test.
+             */
+            seeds: number;
+            /**
+             * Format: uuid
+             * @description Place of the lot that the seeds are taken from; absent for those that `parent_test` left.
+             */
+            source_place?: string | null;
+            /**
+             * @description State to bring it to at once, draft by default; running debits the lot.
+             * @enum {string}
+             */
+            state?: "draft" | "running";
+            /** @description Note on the substrate. */
+            substrate_note?: string | null;
+            support?: components["schemas"]["TestSupport"] | null;
+            /** @description Treatment steps, in order. */
+            treatment_steps?: components["schemas"]["NewStep"][];
+            /**
+             * Format: uuid
+             * @description Identifier made by the client; the service makes one otherwise.
+             */
+            uuid?: string | null;
         };
         /**
          * @description What is decided of a threshold.
@@ -4725,6 +5112,103 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_SeedTest: {
+            /**
+             * Format: int64
+             * @description How many rows the filters keep, when `count=true` was asked.
+             */
+            count?: number | null;
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description Instant when it was archived.
+                 */
+                archived_at?: string | null;
+                /**
+                 * @description Code.
+                 * @example T2026_0001
+                 */
+                code: string;
+                /**
+                 * Format: date
+                 * @description Last day.
+                 */
+                date_end?: string | null;
+                /**
+                 * Format: date
+                 * @description First day.
+                 */
+                date_start?: string | null;
+                /**
+                 * Format: int32
+                 * @description Dataset.
+                 */
+                id_dataset: number;
+                /**
+                 * Format: int32
+                 * @description Role that entered it.
+                 */
+                id_digitiser: number;
+                /** @description Kind. */
+                kind: components["schemas"]["TestKind"];
+                /** @description Lot tested. */
+                lot: components["schemas"]["Relative_RecordRef"];
+                /** @description Material of the lot. */
+                material: components["schemas"]["Relative_RecordRef"];
+                /**
+                 * Format: date-time
+                 * @description Instant of creation.
+                 */
+                meta_create_date: string;
+                /**
+                 * Format: date-time
+                 * @description Instant of the last change.
+                 */
+                meta_update_date?: string | null;
+                /**
+                 * Format: date
+                 * @description Day of the next count.
+                 */
+                next_count_due?: string | null;
+                parent_test?: components["schemas"]["Relative_RecordRef"] | null;
+                /** @description People, roles of GeoNature. */
+                people: number[];
+                place?: components["schemas"]["PlaceRef"] | null;
+                /** @description Why the seeds are tested. */
+                purpose: components["schemas"]["TestPurpose"];
+                /**
+                 * Format: int32
+                 * @description Number of replicates.
+                 */
+                replicates: number;
+                /**
+                 * Format: int32
+                 * @description Seeds put to test; null when an import does not say.
+                 */
+                seeds?: number | null;
+                source_place?: components["schemas"]["PlaceRef"] | null;
+                /** @description State. */
+                state: components["schemas"]["TestState"];
+                support?: components["schemas"]["TestSupport"] | null;
+                /** @description The sums of its counts. */
+                tally: components["schemas"]["TestTally"];
+                taxon?: components["schemas"]["TaxonRef"] | null;
+                /**
+                 * Format: uuid
+                 * @description Identifier.
+                 */
+                uuid: string;
+                /**
+                 * Format: int32
+                 * @description Version, the ETag.
+                 */
+                version: number;
+            }[];
+            /** @description Send it back as `cursor` to read on; null on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Sowing: {
             /**
              * Format: int64
@@ -5532,6 +6016,34 @@ export interface components {
              */
             uuid: string;
         };
+        /** @description Light and temperature from a day on. */
+        Regime: {
+            /**
+             * Format: double
+             * @description Temperature by day, °C.
+             * @example 20
+             */
+            day_temperature?: number | null;
+            /**
+             * Format: int32
+             * @description First day of the period; the first period starts at 0, the others later and later.
+             */
+            from_day: number;
+            /** @description Light, in words. */
+            light?: string | null;
+            /**
+             * Format: double
+             * @description Temperature by night, °C.
+             * @example 10
+             */
+            night_temperature?: number | null;
+            /**
+             * Format: double
+             * @description Hours of light a day.
+             * @example 12
+             */
+            photoperiod_hours?: number | null;
+        };
         /** @description A relative of a record, as much of it as one may read. */
         Relative_LotPlace: {
             /**
@@ -5788,6 +6300,11 @@ export interface components {
              */
             seeds: number;
         };
+        /**
+         * @description What a seed put to test, or its seedling, turned out to be.
+         * @enum {string}
+         */
+        SeedClass: "normal" | "abnormal" | "hard" | "fresh" | "dead" | "empty" | "embryoless" | "infested" | "stained" | "partly_stained" | "unstained" | "full" | "immature";
         /** @description A seed lot. */
         SeedLot: components["schemas"]["SeedLotRow"] & {
             atwater_type?: components["schemas"]["Term"] | null;
@@ -6234,6 +6751,203 @@ export interface components {
          * @enum {string}
          */
         SeedLotStatus: "active" | "to_retest" | "below_threshold" | "in_regeneration" | "exhausted" | "expired" | "transferred";
+        /** @description A seed test in a list. */
+        SeedTest: {
+            /**
+             * Format: date-time
+             * @description Instant when it was archived.
+             */
+            archived_at?: string | null;
+            /**
+             * @description Code.
+             * @example T2026_0001
+             */
+            code: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            date_end?: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            date_start?: string | null;
+            /**
+             * Format: int32
+             * @description Dataset.
+             */
+            id_dataset: number;
+            /**
+             * Format: int32
+             * @description Role that entered it.
+             */
+            id_digitiser: number;
+            /** @description Kind. */
+            kind: components["schemas"]["TestKind"];
+            /** @description Lot tested. */
+            lot: components["schemas"]["Relative_RecordRef"];
+            /** @description Material of the lot. */
+            material: components["schemas"]["Relative_RecordRef"];
+            /**
+             * Format: date-time
+             * @description Instant of creation.
+             */
+            meta_create_date: string;
+            /**
+             * Format: date-time
+             * @description Instant of the last change.
+             */
+            meta_update_date?: string | null;
+            /**
+             * Format: date
+             * @description Day of the next count.
+             */
+            next_count_due?: string | null;
+            parent_test?: components["schemas"]["Relative_RecordRef"] | null;
+            /** @description People, roles of GeoNature. */
+            people: number[];
+            place?: components["schemas"]["PlaceRef"] | null;
+            /** @description Why the seeds are tested. */
+            purpose: components["schemas"]["TestPurpose"];
+            /**
+             * Format: int32
+             * @description Number of replicates.
+             */
+            replicates: number;
+            /**
+             * Format: int32
+             * @description Seeds put to test; null when an import does not say.
+             */
+            seeds?: number | null;
+            source_place?: components["schemas"]["PlaceRef"] | null;
+            /** @description State. */
+            state: components["schemas"]["TestState"];
+            support?: components["schemas"]["TestSupport"] | null;
+            /** @description The sums of its counts. */
+            tally: components["schemas"]["TestTally"];
+            taxon?: components["schemas"]["TaxonRef"] | null;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid: string;
+            /**
+             * Format: int32
+             * @description Version, the ETag.
+             */
+            version: number;
+        };
+        /**
+         * @description Changes to a test: what is absent stays, null empties. Its seeds change in a draft only.
+         * @example {
+         *       "conclusion": "Bonne faculté germinative.",
+         *       "next_count_due": "2026-12-01",
+         *       "remarks": null
+         *     }
+         */
+        SeedTestChanges: {
+            /** @description Free additional fields. */
+            additional_data?: Record<string, never> | null;
+            /**
+             * @description True puts it away, false takes it back.
+             * @default null
+             */
+            archived?: boolean;
+            /**
+             * @description Conclusion in words.
+             * @default null
+             */
+            conclusion?: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             * @default null
+             */
+            date_start?: string | null;
+            /**
+             * Format: int32
+             * @description Dataset.
+             * @default null
+             */
+            id_dataset?: number;
+            /**
+             * Format: date
+             * @description Day of the next count.
+             * @default null
+             */
+            next_count_due?: string | null;
+            /**
+             * @description People, roles of GeoNature: the whole list.
+             * @default null
+             */
+            people?: number[];
+            /**
+             * @description People who are not users.
+             * @default null
+             */
+            people_text?: string | null;
+            /**
+             * Format: uuid
+             * @description Place where it stands.
+             * @default null
+             */
+            place?: string | null;
+            /**
+             * @description Why the seeds are tested.
+             * @default null
+             */
+            purpose?: components["schemas"]["TestPurpose"];
+            /**
+             * @description Light and temperature, period after period: the whole list.
+             * @default null
+             */
+            regimes?: components["schemas"]["Regime"][] | null;
+            /**
+             * @description Remarks.
+             * @default null
+             */
+            remarks?: string | null;
+            /**
+             * Format: int32
+             * @description Seeds put to test, in a draft.
+             * @default null
+             */
+            seeds?: number;
+            /**
+             * @description Note on the substrate.
+             * @default null
+             */
+            substrate_note?: string | null;
+            /** @default null */
+            support?: components["schemas"]["TestSupport"] | null;
+        };
+        /** @description A seed test in full. */
+        SeedTestRecord: components["schemas"]["SeedTest"] & {
+            /** @description Free additional fields. */
+            additional_data?: Record<string, never> | null;
+            /** @description Conclusion in words. */
+            conclusion?: string | null;
+            /** @description States it may go to. */
+            next_states: components["schemas"]["TestState"][];
+            /** @description People who are not users. */
+            people_text?: string | null;
+            /** @description Light and temperature, period after period. */
+            regimes?: components["schemas"]["Regime"][] | null;
+            /** @description Remarks. */
+            remarks?: string | null;
+            /** @description Why it was cancelled or re-opened. */
+            state_reason?: string | null;
+            /** @description Note on the substrate. */
+            substrate_note?: string | null;
+            /** @description Results typed elsewhere, of an imported test. */
+            typed_results?: Record<string, never> | null;
+        };
+        /** @description What the counts of a test say. */
+        SeedTestResults: components["schemas"]["Results"] & {
+            viable?: components["schemas"]["Proportion"] | null;
+            viable_reason?: components["schemas"]["Unknown"] | null;
+        };
         /** @description A token and whom it stands for, as GeoNature answers. */
         Session: {
             /**
@@ -7077,6 +7791,107 @@ export interface components {
              * @example Graine
              */
             label: string;
+        };
+        /**
+         * @description Kind of test.
+         * @enum {string}
+         */
+        TestKind: "germination" | "tetrazolium" | "cut" | "x_ray";
+        /**
+         * @description Why the seeds are tested.
+         * @enum {string}
+         */
+        TestPurpose: "initial" | "monitoring" | "dormancy" | "practice";
+        /**
+         * @description State of a test.
+         * @enum {string}
+         */
+        TestState: "draft" | "running" | "finished" | "cancelled";
+        /**
+         * @description What the seeds lie on or in.
+         * @enum {string}
+         */
+        TestSupport: "filter_paper" | "agar" | "sand" | "soil" | "rolled_paper" | "other";
+        /** @description The sums of the counts of a test. */
+        TestTally: {
+            /**
+             * Format: int32
+             * @description Alive after the last count; null when it was never counted.
+             */
+            alive?: number | null;
+            /** @description Seedlings and seeds of each class. */
+            classes: components["schemas"]["ClassCount"][];
+            /**
+             * Format: int32
+             * @description Seedlings dead since.
+             */
+            dead: number;
+            /**
+             * Format: int32
+             * @description Seeds examined in all.
+             */
+            dissected: number;
+            /**
+             * Format: int32
+             * @description Germinated in all; null when it was never counted, or when nothing germinates in such a test.
+             */
+            emerged?: number | null;
+            /**
+             * Format: date
+             * @description First visit with germination.
+             */
+            first_date?: string | null;
+            /**
+             * Format: date
+             * @description Last visit.
+             */
+            last_count_date?: string | null;
+            /**
+             * Format: int32
+             * @description Seeds neither germinated nor examined.
+             */
+            missing?: number | null;
+            /**
+             * Format: int32
+             * @description Pricked out.
+             */
+            pricked_out: number;
+            /**
+             * Format: int32
+             * @description Taken away.
+             */
+            removed: number;
+            /**
+             * Format: int32
+             * @description Seedlings that no seed explains.
+             */
+            surplus: number;
+            /**
+             * Format: int32
+             * @description Counts that stand.
+             */
+            visits: number;
+        };
+        /**
+         * @description A change of state of a test.
+         * @example {
+         *       "to": "running"
+         *     }
+         */
+        TestTransition: {
+            /** @description True to take more than an estimated balance says. */
+            confirm_overdraw?: boolean;
+            /**
+             * Format: date
+             * @description First day (`running`, of a draft), or last day (`finished`); today by default.
+             */
+            date?: string | null;
+            /** @description Why: needed to re-open, and to cancel what was running. */
+            reason?: string | null;
+            /** @description Why the archive reserve is broken into; needs the right V. */
+            reserve_override_reason?: string | null;
+            /** @description State to go to. */
+            to: components["schemas"]["TestState"];
         };
         /** @description What a comparison says. */
         Tolerance: {
@@ -12166,6 +12981,2030 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Weighing"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_seed_tests: {
+        parameters: {
+            query?: {
+                /** @description Archived ones too (false by default). */
+                archived?: boolean;
+                /** @description Taxon, its descendants included. */
+                cd_nom?: number;
+                /** @description Count the rows too. */
+                count?: boolean;
+                /** @description Where to read on: `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description A count is due by this day. */
+                due_by?: string;
+                /** @description Begun since. */
+                from?: string;
+                /** @description Dataset. */
+                id_dataset?: number;
+                /** @description Kinds, comma separated. */
+                kind?: components["schemas"]["TestKind"][];
+                /** @description Rows of the page, 50 by default. */
+                limit?: number;
+                /** @description Lot. */
+                lot?: string;
+                /** @description Material of the lot. */
+                material?: string;
+                /** @description Test that they follow. */
+                parent_test?: string;
+                /** @description One of its people. */
+                person?: number;
+                /** @description Place where it stands. */
+                place?: string;
+                /** @description Purposes, comma separated. */
+                purpose?: components["schemas"]["TestPurpose"][];
+                /** @description Start of the code, or words of the name of the taxon without accents. */
+                search?: string;
+                /** @description Column: code (by default), date_start, next_count_due, taxon or created; after a minus, the greatest first. */
+                sort?: string;
+                /** @description States, comma separated. */
+                state?: components["schemas"]["TestState"][];
+                /** @description Begun until. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the tests you may read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SeedTest"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_seed_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSeedTest"];
+            };
+        };
+        responses: {
+            /** @description The test. */
+            201: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeedTestRecord"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_seed_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The test. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeedTestRecord"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_seed_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted; its history stays. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    update_seed_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeedTestChanges"];
+            };
+        };
+        responses: {
+            /** @description The test as it is now. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeedTestRecord"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_seed_test_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its counts, as entered and what they mean. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"][];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_seed_test_counts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCounts"];
+            };
+        };
+        responses: {
+            /** @description The counts written. */
+            201: {
+                headers: {
+                    /** @description Where the first one is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOperation"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_seed_test_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the count. */
+                count: string;
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The count. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    reverse_seed_test_count: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the count. */
+                count: string;
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reversal"];
+            };
+        };
+        responses: {
+            /** @description The reversal. */
+            201: {
+                headers: {
+                    /** @description Where the first line of the reversal is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOperation"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_seed_test_history: {
+        parameters: {
+            query?: {
+                /** @description Where to read on: `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Lines of the page, 50 by default. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who changed what and when, the last first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryLine"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_seed_test_replicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its replicates with the sums of their counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replicate"][];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_seed_test_replicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReplicate"];
+            };
+        };
+        responses: {
+            /** @description The replicate. */
+            201: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replicate"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_seed_test_replicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the replicate. */
+                replicate: string;
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The replicate. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replicate"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_seed_test_replicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the replicate. */
+                replicate: string;
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted; its history stays. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    update_seed_test_replicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the replicate. */
+                replicate: string;
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplicateChanges"];
+            };
+        };
+        responses: {
+            /** @description The replicate as it is now. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replicate"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_seed_test_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its indices, curves, intervals and verdicts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeedTestResults"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    change_seed_test_state: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestTransition"];
+            };
+        };
+        responses: {
+            /** @description The test as it is now. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeedTestRecord"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_seed_test_treatment_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its steps, in order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepToday"][];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_seed_test_treatment_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStep"];
+            };
+        };
+        responses: {
+            /** @description The step. */
+            201: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepToday"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_seed_test_treatment_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the step. */
+                step: string;
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The step. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepToday"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_seed_test_treatment_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the step. */
+                step: string;
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted; its history stays. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    update_seed_test_treatment_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the step. */
+                step: string;
+                /** @description Identifier of the test. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepChanges"];
+            };
+        };
+        responses: {
+            /** @description The step as it is now. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepToday"];
                 };
             };
             /** @description The body is not JSON. */
