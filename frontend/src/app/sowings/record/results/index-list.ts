@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
-import { CodePipe } from '@ui/format';
+import { CodePipe, formatPercent } from '@ui/format';
 import { Words } from '@ui/words';
 import { KnownFigure, formatFigure } from './index-groups';
 
@@ -77,6 +77,7 @@ export class IndexList {
   protected text(value: number, { unit }: KnownFigure): string {
     const n = formatFigure(value, unit, this.words.language);
     if (unit === 'day') return this.words.many('sowings.results.days', value, { n });
+    if (unit === 'percent') return formatPercent(value / 100, this.words.language);
     return `${n} ${this.words.code('index_unit', unit)}`.trim();
   }
 }
