@@ -52,6 +52,15 @@ const box = (stage) =>
     `SELECT p.uuid FROM pr_exsitu.t_places p JOIN pr_exsitu.t_stock_balances b USING (id_place)
       WHERE p.kind = 'box' AND b.seeds > 0 ORDER BY p.code LIMIT 1`,
   );
+/** A lot of a taxon that was sown, treated and counted before. */
+const tried = (stage) =>
+  one(
+    stage,
+    `SELECT l.uuid FROM pr_exsitu.v_sowings s JOIN pr_exsitu.t_seed_lots l USING (id_seed_lot)
+        JOIN pr_exsitu.t_stock_balances b USING (id_seed_lot)
+      WHERE s.state IN ('emergence_ended', 'closed') AND s.emerged > 0 AND s.sown_basis = 'counted'
+        AND b.seeds > 0 AND l.archived_at IS NULL ORDER BY l.code LIMIT 1`,
+  );
 /** A harvest that says much, with materials. */
 const gathered = (stage) =>
   one(
@@ -123,6 +132,18 @@ export const SCREENS = {
   'sowings-board': at('/sowings?view=board'),
   sowing: both(record('sowings', seen)),
   'sowing-curve': record('sowings', seen, '?tab=curve'),
+  'sowing-results': record('sowings', seen, '?tab=results'),
+  'sowing-results-open': {
+    ...record('sowings', seen, '?tab=results'),
+    ready: async (visit) => {
+      await settled(visit);
+      await visit.qa('indices').waitFor();
+      await visit.page.evaluate(() => {
+        for (const fold of document.querySelectorAll('[data-qa=indices] details')) fold.open = true;
+      });
+    },
+  },
+  'sowing-results-none': record('sowings', (stage) => sowing(stage, 'draft'), '?tab=results'),
   'sowing-fate': record('sowings', seen, '?tab=fate'),
   'sowing-steps': record('sowings', treated, '?tab=steps'),
   'sowing-replicates': record('sowings', (stage) => sowing(stage, 'draft'), '?tab=replicates'),
@@ -137,8 +158,11 @@ export const SCREENS = {
   'sowing-new-lot': record('sowings/new?lot=', lot),
   'sowing-new-quantity': then(record('sowings/new?lot=', lot), 'next'),
   'sowing-new-treatment': record('sowings/new?step=3&lot=', lot),
+  'sowing-new-itineraries': record('sowings/new?step=3&lot=', tried),
   'sowing-new-how': then(record('sowings/new?step=4&lot=', lot), 'how-more', 'add-part'),
   'sowing-new-summary': record('sowings/new?step=5&lot=', lot),
+  settings: at('/settings'),
+  'settings-deciding': then({ ...at('/settings'), login: 'admin' }, 'setting-edit', 'dialog-send'),
   places: at('/places'),
   'places-found': at('/places?search=boite'),
   place: record('places', box),

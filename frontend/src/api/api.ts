@@ -24,6 +24,7 @@ export class Api {
 
   readonly GET = this.client.GET;
   readonly POST = this.client.POST;
+  readonly PUT = this.client.PUT;
   readonly PATCH = this.client.PATCH;
   readonly DELETE = this.client.DELETE;
 

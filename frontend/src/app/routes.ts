@@ -53,6 +53,13 @@ export const routes: Routes = [
         ),
       },
       {
+        path: 'settings',
+        loadChildren: withWords(
+          { fr: () => import('./settings/i18n/fr.json'), en: () => import('./settings/i18n/en.json') },
+          () => import('./settings/routes'),
+        ),
+      },
+      {
         path: 'kit',
         loadChildren: withWords(
           { fr: () => import('./kit/i18n/fr.json'), en: () => import('./kit/i18n/en.json') },

@@ -46,4 +46,10 @@ export class Session {
     const rights = this.known()?.rights['ALL'] ?? this.host.cruved;
     return (rights[action] ?? 0) > 0;
   }
+
+  /** May one decide the thresholds of one's organisation? */
+  readonly maySet = computed(() => {
+    const me = this.known();
+    return me?.id_organism != null && (me.rights['EXSITU_SETTINGS']?.['U'] ?? 0) > 0;
+  });
 }

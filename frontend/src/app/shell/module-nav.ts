@@ -31,6 +31,12 @@ export const SECTIONS = [
             </a>
           </li>
         }
+        <li class="apart">
+          <a routerLink="/settings" routerLinkActive="active" ariaCurrentWhenActive="page" data-qa="nav-settings">
+            <i class="fa fa-sliders" aria-hidden="true"></i>
+            <span>{{ 'nav.settings' | translate }}</span>
+          </a>
+        </li>
       </ul>
     </nav>
   `,

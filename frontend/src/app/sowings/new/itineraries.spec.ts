@@ -1,12 +1,33 @@
-import type { Sowing } from '../shared/model';
-import { best } from './itineraries';
+import { Level, shown } from './itineraries';
 
-const sowing = (code: string, rate: number | null) => ({ code, emergence: { rate } }) as unknown as Sowing;
+const one = (kind: string, sowings = 1) => ({ steps: [{ kind }], sowings });
+const level = (kinship: string, ...itineraries: object[]) => ({ kinship, itineraries }) as unknown as Level;
+const kinds = (levels: readonly Level[]) =>
+  levels.map(({ kinship, itineraries }) => [kinship, ...itineraries.map((it) => it.steps[0]?.kind)]);
 
-describe('what was tried for a taxon', () => {
-  it('is shown by its rate, the last first among equals, without those that have none', () => {
-    const tried = [sowing('S2020_0001', 0.4), sowing('S2021_0001', null), sowing('S2022_0001', 0.9), sowing('S2023_0001', 0.4)];
-    expect(best(tried, 3).map((one) => one.code)).toEqual(['S2022_0001', 'S2023_0001', 'S2020_0001']);
-    expect(best(tried, 1)).toHaveLength(1);
+describe('what was tried for a taxon and its kin', () => {
+  it('is not said twice, and a level without anything of its own is left out', () => {
+    const levels = [
+      level('taxon', one('soaking')),
+      level('genus', one('soaking')),
+      level('family', one('sterilisation'), one('soaking')),
+    ];
+    expect(kinds(shown(levels))).toEqual([
+      ['taxon', 'soaking'],
+      ['family', 'sterilisation'],
+    ]);
+  });
+
+  it('is said again where more sowings tell of it', () => {
+    const levels = [level('taxon', one('soaking', 1)), level('genus', one('soaking', 4))];
+    expect(kinds(shown(levels))).toEqual([
+      ['taxon', 'soaking'],
+      ['genus', 'soaking'],
+    ]);
+  });
+
+  it('is the best three of each level', () => {
+    const many = ['soaking', 'sterilisation', 'washing', 'other'].map((kind) => one(kind));
+    expect(shown([level('taxon', ...many)])[0]?.itineraries).toHaveLength(3);
   });
 });

@@ -1,32 +1,42 @@
 import { Injectable, inject } from '@angular/core';
-import { Api, answer } from '@api/api';
-import type { Sowing, SowingRecord, Step } from '../shared/model';
+import { Api, Schemas, answer } from '@api/api';
+import type { SowingRecord, Step } from '../shared/model';
 
-/** A sowing of the same taxon that was seen to its end. */
-export type Tried = Sowing & { readonly emergence: { readonly rate: number } };
-
-/** The best of those that are known, the last one first among equals. */
-export function best(sowings: readonly Sowing[], n: number): Tried[] {
-  return sowings
-    .filter((sowing): sowing is Tried => typeof sowing.emergence.rate === 'number')
-    .sort((a, b) => b.emergence.rate - a.emergence.rate || b.code.localeCompare(a.code))
-    .slice(0, n);
-}
+export type Level = Schemas['Itineraries'];
 
 const SHOWN = 3;
 
-/** What was tried for a taxon, and how it went. */
+/**
+ * What is shown of each level: the best ones, without those that a nearer level says in full already;
+ * a level that has nothing of its own is left out.
+ */
+export function shown(levels: readonly Level[]): Level[] {
+  const said = new Set<string>();
+  return levels
+    .map((level) => {
+      const itineraries = level.itineraries.filter((one) => !said.has(keyOf(one))).slice(0, SHOWN);
+      for (const one of itineraries) said.add(keyOf(one));
+      return { ...level, itineraries };
+    })
+    .filter((level) => level.itineraries.length > 0);
+}
+
+/** The same treatments over the same sowings. */
+function keyOf({ steps, sowings }: Schemas['Itinerary']): string {
+  return JSON.stringify([steps, sowings]);
+}
+
+/** What was tried for a taxon and its kin, and how it went. */
 @Injectable({ providedIn: 'root' })
 export class Itineraries {
   private readonly api = inject(Api);
 
-  async of(cd_nom: number, signal: AbortSignal): Promise<Tried[]> {
-    const query = { cd_nom, state: ['emergence_ended' as const, 'closed' as const], sort: '-sowing_date', limit: 100 };
-    const page = await answer(this.api.GET('/v1/sowings', { params: { query }, signal }));
-    return best(page.items, SHOWN);
+  async of(cd_nom: number, signal: AbortSignal): Promise<Level[]> {
+    const path = { cd_nom };
+    return shown(await answer(this.api.GET('/v1/taxa/{cd_nom}/itineraries', { params: { path }, signal })));
   }
 
-  /** How one of them was done. */
+  /** How the last sowing of one of them was done. */
   async read(uuid: string): Promise<{ sowing: SowingRecord; steps: readonly Step[] }> {
     const path = { uuid };
     const [sowing, steps] = await Promise.all([

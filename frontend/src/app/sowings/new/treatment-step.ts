@@ -5,9 +5,10 @@ import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { map, startWith, switchMap } from 'rxjs';
 import { Session } from '@app/session';
-import { CodePipe, DayPipe, RatePipe } from '@ui/format';
+import { CodePipe, DayPipe, ManyPipe, RatePipe } from '@ui/format';
 import { DayInput } from '@ui/pickers/day/day';
 import { loaded } from '@ui/record/record-loader';
+import { IntervalPipe } from '../shared/interval';
 import { StepFields } from '../steps/step-fields';
 import { COMMON, StepForm, StepValue, stepForm } from '../steps/step-form';
 import { StepTextPipe } from '../steps/step-text';
@@ -24,8 +25,10 @@ import { WizardForm } from './wizard-form';
     TranslatePipe,
     CodePipe,
     DayPipe,
+    ManyPipe,
     RatePipe,
     DayInput,
+    IntervalPipe,
     StepFields,
     StepTextPipe,
   ],
@@ -38,7 +41,7 @@ export class TreatmentStep implements OnInit {
   private readonly session = inject(Session);
 
   readonly form = input.required<WizardForm>();
-  /** What is sown, to show what was tried for it. */
+  /** What is sown, to show what was tried for it and its kin. */
   readonly cdNom = input.required<number | null>();
   /** Start from what was done for a sowing. */
   readonly taken = output<string>();

@@ -21,6 +21,7 @@ import { FateTab } from './fate-tab';
 import { Figures } from './figures';
 import { HistoryTab } from './history-tab';
 import { ReplicatesTab } from './replicates-tab';
+import { ResultsTab } from './results/results-tab';
 import { SheetTab } from './sheet-tab';
 import { Transitions } from './transition';
 import { visitsOf } from '../shared/visits';
@@ -41,6 +42,7 @@ import { visitsOf } from '../shared/visits';
     Figures,
     HistoryTab,
     ReplicatesTab,
+    ResultsTab,
     SheetTab,
     StateBadge,
     StepsTab,

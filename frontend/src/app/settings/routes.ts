@@ -1,0 +1,4 @@
+import { Routes } from '@angular/router';
+import { Thresholds } from './thresholds';
+
+export default [{ path: '', component: Thresholds }] satisfies Routes;
