@@ -24,6 +24,7 @@ describe('the figures of a sowing', () => {
   it('have their value, or why there is none', () => {
     expect(one(results(), 'first_day')).toMatchObject({ value: 5, reason: null });
     expect(one(results(), 'synchrony')).toMatchObject({ value: null, reason: 'one_seed_germinated' });
+    expect(one(results(), 'timson')).toMatchObject({ value: null, reason: 'counts_not_evenly_spaced' });
     expect(one(results(), 'hill_t50')).toMatchObject({ value: null, reason: 'too_few_counts' });
   });
 
