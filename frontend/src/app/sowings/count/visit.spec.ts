@@ -18,6 +18,7 @@ function count(date: string, said: Partial<Count>): Count {
     replicate: { uuid: 'a', code: 'A' },
     count_date: date,
     is_derived: false,
+    classes: [],
     id_digitiser: 1,
     meta_create_date: `${date}T08:00:00Z`,
     ...said,

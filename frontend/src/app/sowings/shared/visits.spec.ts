@@ -8,6 +8,7 @@ function count(uuid: string, operation: string, code: string, said: Partial<Coun
     replicate: { uuid: code, code },
     count_date: '2026-11-20',
     is_derived: false,
+    classes: [],
     id_digitiser: 1,
     meta_create_date: '2026-11-20T08:00:00Z',
     ...said,
