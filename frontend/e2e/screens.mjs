@@ -8,8 +8,9 @@ const lot = (stage) =>
     `SELECT l.uuid FROM pr_exsitu.t_seed_lots l JOIN pr_exsitu.t_stock_balances b USING (id_seed_lot)
       WHERE b.seeds > 200 AND b.basis = 'counted' AND l.archived_at IS NULL ORDER BY l.code LIMIT 1`,
   );
-const sowing = (stage, state) =>
-  one(stage, `SELECT uuid FROM pr_exsitu.t_sowings WHERE state = '${state}' AND id_dataset = 1 AND archived_at IS NULL ORDER BY code LIMIT 1`);
+/** One in a state, among those that the gardener may see. */
+const sowing = async (stage, state) =>
+  (await stage.api('jardinier', 'GET', `/v1/sowings?state=${state}&limit=1`)).body.items[0].uuid;
 /** One that was counted, and one that is being treated. */
 const seen = (stage) =>
   one(
