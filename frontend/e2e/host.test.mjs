@@ -13,11 +13,12 @@ async function look({ page }) {
   await page.mouse.move(0, 0);
   await page.waitForLoadState('networkidle');
   let last = await glance(page);
-  for (;;) {
+  for (let glances = 0; glances < 20; glances++) {
     const now = await glance(page);
     if (now.pixels === last.pixels && JSON.stringify(now.styles) === JSON.stringify(last.styles)) return now;
     last = now;
   }
+  throw new Error('the page is never still');
 }
 
 /** Its pixels, and the computed style of each of its elements. */

@@ -16,16 +16,7 @@ CREATE TABLE pr_exsitu.t_settings (
   CONSTRAINT setting_source_said CHECK (source ~ '\S'),
   CONSTRAINT setting_known_and_in_range CHECK (CASE name
     WHEN 'initial_viability' THEN value BETWEEN 1 AND 100
-    WHEN 'regeneration_share' THEN value BETWEEN 1 AND 99
-    WHEN 'retest_share' THEN value BETWEEN 1 AND 100
-    WHEN 'retest_longest' THEN value BETWEEN 1 AND 200
-    WHEN 'retest_short_lived' THEN value BETWEEN 0.5 AND 100
-    WHEN 'retest_long_lived' THEN value BETWEEN 0.5 AND 100
-    WHEN 'archive_reserve' THEN value BETWEEN 0 AND 100000 AND value = trunc(value)
-    WHEN 'test_largest_share' THEN value BETWEEN 0.1 AND 100
     WHEN 'confidence' THEN value BETWEEN 50 AND 99.9
-    WHEN 'crop_share' THEN value BETWEEN 0.1 AND 100
-    WHEN 'crop_share_strict' THEN value BETWEEN 0.1 AND 100
     ELSE false END)
 );
 CREATE INDEX t_settings_digitiser_idx ON pr_exsitu.t_settings (id_digitiser);
@@ -34,7 +25,7 @@ COMMENT ON COLUMN pr_exsitu.t_settings.id_setting IS 'Internal key.';
 COMMENT ON COLUMN pr_exsitu.t_settings.uuid IS 'Public identifier.';
 COMMENT ON COLUMN pr_exsitu.t_settings.id_organism IS 'Organisation that decided so.';
 COMMENT ON COLUMN pr_exsitu.t_settings.name IS 'Which threshold.';
-COMMENT ON COLUMN pr_exsitu.t_settings.value IS 'Its value: percents and years as such, numbers of seeds whole.';
+COMMENT ON COLUMN pr_exsitu.t_settings.value IS 'Its value, in %.';
 COMMENT ON COLUMN pr_exsitu.t_settings.source IS 'Why: a protocol, a decision, a publication.';
 COMMENT ON COLUMN pr_exsitu.t_settings.id_digitiser IS 'Role that entered the row.';
 COMMENT ON COLUMN pr_exsitu.t_settings.meta_create_date IS 'Instant of creation.';

@@ -27,6 +27,17 @@ pub struct Kin {
     pub family: Option<Named>,
 }
 
+impl Kin {
+    /// Keys of the taxon, its genus and its family: the nearest below where there is none.
+    #[must_use]
+    pub fn keys(&self) -> [i32; 3] {
+        let taxon = self.taxon.cd_nom;
+        let genus = self.genus.as_ref().map_or(taxon, |genus| genus.cd_nom);
+        let family = self.family.as_ref().map_or(genus, |family| family.cd_nom);
+        [taxon, genus, family]
+    }
+}
+
 /// The kin of a taxon.
 ///
 /// # Errors

@@ -2,13 +2,13 @@
 
 use actix_web::{get, web};
 
-use super::model::{Itineraries, Kinship};
+use super::model::Itineraries;
 use super::{query, rank};
 use crate::app::App;
 use crate::auth::{Can, Read};
 use crate::db;
 use crate::error::Problem;
-use crate::host::kin::{self, Kin};
+use crate::host::kin;
 use crate::openapi;
 use crate::settings;
 use crate::settings::model::SettingName;
@@ -31,29 +31,6 @@ pub async fn read_itineraries(
     let kin = kin::of(&mut conn, *cd_nom).await?;
     let thresholds = settings::query::thresholds(&mut conn, can.user.id_organism).await?;
     let level = thresholds.share(SettingName::Confidence);
-    let Kin { taxon, genus, family } = &kin;
-    let nearest = |kin: &Option<kin::Named>, otherwise: i32| kin.as_ref().map_or(otherwise, |k| k.cd_nom);
-    let genus_key = nearest(genus, taxon.cd_nom);
-    let keys = [taxon.cd_nom, genus_key, nearest(family, genus_key)];
-    let tried = query::tried(&mut conn, &can.reach(), keys).await?;
-    let circles = [
-        (Kinship::Taxon, Some(taxon)),
-        (Kinship::Genus, genus.as_ref()),
-        (Kinship::Family, family.as_ref()),
-    ];
-    let shown = circles.into_iter().filter_map(|(kinship, named)| {
-        let named = named?;
-        let within: Vec<_> = tried
-            .iter()
-            .filter(|(near, _)| *near <= kinship)
-            .map(|(_, one)| one.clone())
-            .collect();
-        Some(Itineraries {
-            kinship,
-            cd_nom: named.cd_nom,
-            name: named.name.clone(),
-            itineraries: rank::itineraries(&within, level),
-        })
-    });
-    Ok(web::Json(shown.collect()))
+    let tried = query::tried(&mut conn, &can.reach(), kin.keys()).await?;
+    Ok(web::Json(rank::circles(&kin, &tried, level)))
 }

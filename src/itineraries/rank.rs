@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::model::{Itinerary, ItineraryRecord, ItineraryStep};
+use super::model::{Itineraries, Itinerary, ItineraryRecord, ItineraryStep, Kinship};
+use crate::host::kin::{Kin, Named};
 use crate::results::compute::proportion;
 
 /// A sowing whose emergence is over.
@@ -22,9 +23,30 @@ pub struct Tried {
     pub first: Option<NaiveDate>,
 }
 
-/// The itineraries of sowings, best first, at a confidence.
+/// The itineraries of a taxon, then of its genus, then of its family: each holds the ones before.
 #[must_use]
-pub fn itineraries(tried: &[Tried], level: f64) -> Vec<Itinerary> {
+pub fn circles(kin: &Kin, tried: &[(Kinship, Tried)], level: f64) -> Vec<Itineraries> {
+    let named = [
+        (Kinship::Taxon, Some(&kin.taxon)),
+        (Kinship::Genus, kin.genus.as_ref()),
+        (Kinship::Family, kin.family.as_ref()),
+    ];
+    let circle = |(kinship, named): (Kinship, Option<&Named>)| {
+        let named = named?;
+        let within = tried.iter().filter(|(near, _)| *near <= kinship);
+        let within: Vec<&Tried> = within.map(|(_, one)| one).collect();
+        Some(Itineraries {
+            kinship,
+            cd_nom: named.cd_nom,
+            name: named.name.clone(),
+            itineraries: itineraries(&within, level),
+        })
+    };
+    named.into_iter().filter_map(circle).collect()
+}
+
+/// The itineraries of sowings, best first, at a confidence.
+fn itineraries(tried: &[&Tried], level: f64) -> Vec<Itinerary> {
     let mut groups: Vec<(&[ItineraryStep], Vec<&Tried>)> = Vec::new();
     for one in tried {
         match groups
@@ -113,16 +135,17 @@ mod tests {
         }
     }
 
+    fn ranked(tried: &[Tried]) -> Vec<Itinerary> {
+        itineraries(&tried.iter().collect::<Vec<_>>(), 0.95)
+    }
+
     #[test]
     fn sowings_treated_alike_are_put_together() {
-        let found = itineraries(
-            &[
-                tried("S1", &[cold(8.0)], 30, 50),
-                tried("S2", &[cold(8.0)], 40, 50),
-                tried("S3", &[], 5, 50),
-            ],
-            0.95,
-        );
+        let found = ranked(&[
+            tried("S1", &[cold(8.0)], 30, 50),
+            tried("S2", &[cold(8.0)], 40, 50),
+            tried("S3", &[], 5, 50),
+        ]);
         assert_eq!(
             found
                 .iter()
@@ -138,10 +161,7 @@ mod tests {
 
     #[test]
     fn a_few_lucky_seeds_do_not_come_first() {
-        let found = itineraries(
-            &[tried("S1", &[], 3, 3), tried("S2", &[cold(8.0)], 90, 100)],
-            0.95,
-        );
+        let found = ranked(&[tried("S1", &[], 3, 3), tried("S2", &[cold(8.0)], 90, 100)]);
         assert_eq!(found.first().map(|i| i.last.code.as_str()), Some("S2"));
     }
 

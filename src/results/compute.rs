@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::model::{DaysTo, Hill, Proportion, ReplicateResults, Results};
+use crate::counts::model::SeedClass;
 use crate::counts::rules::{self, Visit};
 use crate::science::emergence::{seeds_of, turnbull};
 use crate::science::germination::curve::{Curve, Fitted, fit};
@@ -181,9 +182,7 @@ pub fn results(subject: &Subject, thresholds: &Thresholds) -> Results {
     } else {
         Course::pooled(&counted)
     };
-    let of_all =
-        |figure: &dyn Fn(&Course) -> Known<()>| pooled.as_ref().map_err(|reason| *reason).and_then(figure);
-    // A reason that all share is said once a figure, in their order.
+    let any: Known<()> = pooled.as_ref().map(|_| ()).map_err(|reason| *reason);
     let mut missing = Vec::new();
     let germination = keep(
         &mut missing,
@@ -203,7 +202,7 @@ pub fn results(subject: &Subject, thresholds: &Thresholds) -> Results {
     let emergence = keep(
         &mut missing,
         "emergence",
-        of_all(&|_| Ok(())).and_then(|()| turnbull(&seeds_of(&counted)?, level)),
+        any.and_then(|()| turnbull(&seeds_of(&counted)?, level)),
     );
     let curve = keep(&mut missing, "curve", pooled.clone().and_then(|c| hill(&c)));
     let replicates: Vec<Replicate> = counted
@@ -216,12 +215,12 @@ pub fn results(subject: &Subject, thresholds: &Thresholds) -> Results {
     let tolerance = keep(
         &mut missing,
         "tolerance",
-        of_all(&|_| Ok(())).and_then(|()| tolerance::replicates(&replicates)),
+        any.and_then(|()| tolerance::replicates(&replicates)),
     );
     let heterogeneity = keep(
         &mut missing,
         "heterogeneity",
-        of_all(&|_| Ok(())).and_then(|()| tolerance::heterogeneity(&replicates)),
+        any.and_then(|()| tolerance::heterogeneity(&replicates)),
     );
     Results {
         day_zero,
@@ -244,44 +243,61 @@ pub fn results(subject: &Subject, thresholds: &Thresholds) -> Results {
     }
 }
 
-/// Seeds alive among the filled ones of a test; `of` says how many seeds are of a class.
-///
-/// # Errors
-/// A seed of a germination test is not explained yet, no seed was examined, or none is filled.
-pub fn viable(
-    kind: TestKind,
-    (seeds, germinated, examined): (Option<u32>, u32, u32),
-    of: impl Fn(&str) -> u32,
-    level: f64,
-) -> Known<Proportion> {
-    let sum = |classes: &[&str]| {
-        classes
-            .iter()
-            .map(|class| of(class))
-            .fold(0_u32, u32::saturating_add)
-    };
-    let (alive, filled) = match kind {
-        TestKind::Germination => {
-            let seeds = seeds.ok_or(Unknown::NothingSown)?;
-            if germinated.saturating_add(examined) != seeds {
-                return Err(Unknown::ClassesDoNotAddUp);
+/// The seeds of a test by what they were found to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Examined {
+    /// Kind of test.
+    pub kind: TestKind,
+    /// Seeds put to test.
+    pub seeds: Option<u32>,
+    /// Germinated.
+    pub germinated: u32,
+    /// Examined one by one.
+    pub dissected: u32,
+    /// How many of each class.
+    pub classes: Vec<(SeedClass, u32)>,
+}
+
+impl Examined {
+    fn sum(&self, classes: &[SeedClass]) -> u32 {
+        let of = self.classes.iter().filter(|(class, _)| classes.contains(class));
+        of.map(|(_, seeds)| *seeds).fold(0, u32::saturating_add)
+    }
+
+    /// Seeds alive among the filled ones.
+    ///
+    /// # Errors
+    /// A seed of a germination test is not explained yet, no seed was examined, or none is filled.
+    pub fn viable(&self, level: f64) -> Known<Proportion> {
+        use SeedClass::{
+            Embryoless, Empty, Fresh, Full, Hard, Immature, Infested, PartlyStained, Stained, Unstained,
+        };
+        let (alive, filled) = match self.kind {
+            TestKind::Germination => {
+                let seeds = self.seeds.ok_or(Unknown::NothingSown)?;
+                if self.germinated.saturating_add(self.dissected) != seeds {
+                    return Err(Unknown::ClassesDoNotAddUp);
+                }
+                let hollow = self.sum(&[Empty, Embryoless, Infested]);
+                let dormant = self.sum(&[Fresh, Hard]);
+                (
+                    self.germinated.saturating_add(dormant),
+                    seeds.saturating_sub(hollow),
+                )
             }
-            let hollow = sum(&["empty", "embryoless", "infested"]);
-            (
-                germinated.saturating_add(sum(&["fresh", "hard"])),
-                seeds.saturating_sub(hollow),
-            )
+            _ if self.dissected == 0 => return Err(Unknown::NoData),
+            TestKind::Tetrazolium => (
+                self.sum(&[Stained]),
+                self.sum(&[Stained, PartlyStained, Unstained]),
+            ),
+            TestKind::Cut | TestKind::XRay => {
+                (self.sum(&[Full]), self.sum(&[Full, Empty, Infested, Immature]))
+            }
+        };
+        if filled == 0 {
+            return Err(Unknown::NoFilledSeed);
         }
-        TestKind::Tetrazolium => (
-            sum(&["stained"]),
-            sum(&["stained", "partly_stained", "unstained"]),
-        ),
-        TestKind::Cut | TestKind::XRay => (sum(&["full"]), sum(&["full", "empty", "infested", "immature"])),
-    };
-    match (examined, filled) {
-        (0, _) if kind != TestKind::Germination => Err(Unknown::NoData),
-        (_, 0) => Err(Unknown::NoFilledSeed),
-        _ => proportion(alive, filled, level),
+        proportion(alive, filled, level)
     }
 }
 
@@ -402,33 +418,59 @@ mod tests {
 
     #[test]
     fn the_published_sheet_of_viability() {
-        let of = |class: &str| match class {
-            "fresh" => 14,
-            "empty" => 12,
-            "infested" => 3,
-            "dead" => 9,
-            _ => 0,
+        let sheet = Examined {
+            kind: TestKind::Germination,
+            seeds: Some(100),
+            germinated: 62,
+            dissected: 38,
+            classes: vec![
+                (SeedClass::Fresh, 14),
+                (SeedClass::Empty, 12),
+                (SeedClass::Infested, 3),
+                (SeedClass::Dead, 9),
+            ],
         };
-        let found = viable(TestKind::Germination, (Some(100), 62, 38), of, 0.95).unwrap();
+        let found = sheet.viable(0.95).unwrap();
         assert_eq!((found.count, found.of), (76, 85));
         assert!((found.rate - 0.8941).abs() < 5e-5);
+        let unexplained = Examined {
+            dissected: 30,
+            ..sheet.clone()
+        };
+        assert_eq!(unexplained.viable(0.95), Err(Unknown::ClassesDoNotAddUp));
+        let nothing_yet = Examined {
+            kind: TestKind::Tetrazolium,
+            dissected: 0,
+            ..sheet
+        };
+        assert_eq!(nothing_yet.viable(0.95), Err(Unknown::NoData));
+    }
+
+    #[test]
+    fn a_cut_test_tells_the_full_seeds_and_tetrazolium_the_stained_ones() {
+        let of = |kind, classes: &[(SeedClass, u32)]| {
+            let examined = Examined {
+                kind,
+                seeds: Some(10),
+                germinated: 0,
+                dissected: 10,
+                classes: classes.to_vec(),
+            };
+            examined.viable(0.95).map(|p| (p.count, p.of))
+        };
         assert_eq!(
-            viable(TestKind::Germination, (Some(100), 62, 30), of, 0.95),
-            Err(Unknown::ClassesDoNotAddUp)
-        );
-        assert_eq!(
-            viable(TestKind::Tetrazolium, (Some(100), 0, 0), |_| 0, 0.95),
-            Err(Unknown::NoData)
-        );
-        assert_eq!(
-            viable(
-                TestKind::Cut,
-                (Some(10), 0, 10),
-                |c| u32::from(c == "full") * 8 + u32::from(c == "empty") * 2,
-                0.95
-            )
-            .map(|p| (p.count, p.of)),
+            of(TestKind::Cut, &[(SeedClass::Full, 8), (SeedClass::Empty, 2)]),
             Ok((8, 10))
+        );
+        let stained = [
+            (SeedClass::Stained, 6),
+            (SeedClass::PartlyStained, 1),
+            (SeedClass::Empty, 3),
+        ];
+        assert_eq!(of(TestKind::Tetrazolium, &stained), Ok((6, 7)));
+        assert_eq!(
+            of(TestKind::Tetrazolium, &[(SeedClass::Empty, 10)]),
+            Err(Unknown::NoFilledSeed)
         );
     }
 

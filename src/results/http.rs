@@ -3,17 +3,16 @@
 use actix_web::{get, web};
 use uuid::Uuid;
 
-use super::compute::{Dish, Subject, results, viable};
-use super::model::{Proportion, Results, SeedTestResults};
+use super::compute::{Dish, Subject, results};
+use super::model::{Results, SeedTestResults};
 use super::query::{self, Owners};
 use crate::app::App;
 use crate::auth::{Can, Read};
 use crate::db;
 use crate::error::Problem;
 use crate::replicates::Owner;
-use crate::science::unknown::Known;
 use crate::seed_tests;
-use crate::seed_tests::model::{SeedTestRow, TestKind};
+use crate::seed_tests::model::TestKind;
 use crate::settings::model::SettingName;
 use crate::{openapi, settings, sowings, treatment_steps};
 
@@ -78,7 +77,7 @@ pub async fn read_seed_test_results(
         treated,
         dishes: germinating(row.kind, dishes),
     };
-    let viable = row.viable(thresholds.share(SettingName::Confidence));
+    let viable = query::examined(&row).viable(thresholds.share(SettingName::Confidence));
     Ok(web::Json(SeedTestResults {
         results: results(&subject, &thresholds),
         viable: viable.ok(),
@@ -91,26 +90,5 @@ fn germinating(kind: TestKind, dishes: Vec<Dish>) -> Vec<Dish> {
     match kind {
         TestKind::Germination => dishes,
         _ => Vec::new(),
-    }
-}
-
-impl SeedTestRow {
-    /// Seeds alive among the filled ones, at a confidence.
-    fn viable(&self, level: f64) -> Known<Proportion> {
-        let number = |n: i32| u32::try_from(n).unwrap_or_default();
-        let of = |class: &str| {
-            let found = self.classes.get(class).and_then(serde_json::Value::as_u64);
-            found.and_then(|n| u32::try_from(n).ok()).unwrap_or_default()
-        };
-        viable(
-            self.kind,
-            (
-                self.seeds.map(number),
-                number(self.emerged),
-                number(self.dissected),
-            ),
-            of,
-            level,
-        )
     }
 }

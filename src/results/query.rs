@@ -1,4 +1,5 @@
-//! The counts of many sowings or tests, in two statements whatever their number.
+//! What results are computed from. The counts of many sowings or tests take two statements,
+//! whatever their number.
 
 use std::collections::HashMap;
 
@@ -6,10 +7,12 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use super::compute::Dish;
+use super::compute::{Dish, Examined};
 use crate::counts;
+use crate::counts::model::SeedClass;
 use crate::counts::rules::Visit;
 use crate::schema::t_replicates as replicates;
+use crate::seed_tests::model::SeedTestRow;
 
 /// Sowings or tests, by their keys.
 #[derive(Debug, Clone, Copy)]
@@ -68,4 +71,21 @@ pub async fn dishes(
             .push(dish);
     }
     Ok(found)
+}
+
+/// What the seeds of a test were found to be.
+#[must_use]
+pub fn examined(row: &SeedTestRow) -> Examined {
+    let number = |n: i32| u32::try_from(n).unwrap_or_default();
+    let of = |class: SeedClass| {
+        let seeds = row.classes.get(class.as_str())?.as_u64()?;
+        Some((class, u32::try_from(seeds).ok()?))
+    };
+    Examined {
+        kind: row.kind,
+        seeds: row.seeds.map(number),
+        germinated: number(row.emerged),
+        dissected: number(row.dissected),
+        classes: SeedClass::ALL.iter().filter_map(|class| of(*class)).collect(),
+    }
 }

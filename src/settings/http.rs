@@ -61,11 +61,7 @@ pub async fn update_setting(
     body: Valid<NewSetting>,
 ) -> Result<HttpResponse, Problem> {
     let (new, name) = (body.into_inner(), *name);
-    let known = name.threshold();
-    let is_whole = known.unit != super::thresholds::SettingUnit::Seed || new.value.fract() == 0.0;
-    if !(known.min..=known.max).contains(&new.value) || !is_whole {
-        return Err(Problem::law("/value", "out_of_range"));
-    }
+    name.threshold().check(new.value)?;
     write
         .change(async move |conn| {
             let organism = can.user.id_organism.ok_or_else(|| Problem::forbidden('U'))?;

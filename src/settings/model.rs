@@ -15,26 +15,8 @@ text_enum! {
     pub enum SettingName {
         /// Germination under which a new lot is poor, %.
         InitialViability = "initial_viability",
-        /// Share of its first viability under which a lot is to be regenerated, %.
-        RegenerationShare = "regeneration_share",
-        /// Share of the predicted time after which a lot is tested again, %.
-        RetestShare = "retest_share",
-        /// Longest time between two tests, years.
-        RetestLongest = "retest_longest",
-        /// Time between two tests of seeds that live short, or how long is unknown, years.
-        RetestShortLived = "retest_short_lived",
-        /// Time between two tests of seeds that live long, years.
-        RetestLongLived = "retest_long_lived",
-        /// Seeds that are kept of a lot, recommended.
-        ArchiveReserve = "archive_reserve",
-        /// Largest share of the stock that one test takes, %.
-        TestLargestShare = "test_largest_share",
-        /// Confidence of intervals, bands and sowing sizes, %.
+        /// Confidence of intervals and bands, %.
         Confidence = "confidence",
-        /// Share of the seeds ripe that day above which a harvest deserves attention, %.
-        CropShare = "crop_share",
-        /// The same, of the second limit, %.
-        CropShareStrict = "crop_share_strict",
     }
 }
 

@@ -1,13 +1,12 @@
 //! Every threshold: its unit, its range, its value by the standards and where that comes from.
 
 use super::model::SettingName;
+use crate::error::Problem;
 
 text_enum! {
     /// What a threshold counts.
     pub enum SettingUnit {
         Percent = "percent",
-        Year = "year",
-        Seed = "seed",
     }
 }
 
@@ -32,33 +31,30 @@ impl SettingName {
     /// What is known of it; the ranges are those of `setting_known_and_in_range`.
     #[must_use]
     pub const fn threshold(self) -> Threshold {
-        use SettingUnit::{Percent, Seed, Year};
-        const fn of(
-            unit: SettingUnit,
-            (min, max): (f64, f64),
-            default: f64,
-            source: &'static str,
-        ) -> Threshold {
-            Threshold {
-                unit,
-                min,
-                max,
-                default,
-                source,
-            }
+        let (min, max, default, source) = match self {
+            Self::InitialViability => (1.0, 100.0, 85.0, FAO),
+            Self::Confidence => (50.0, 99.9, 95.0, "gn-exsitu"),
+        };
+        Threshold {
+            unit: SettingUnit::Percent,
+            min,
+            max,
+            default,
+            source,
         }
-        match self {
-            Self::InitialViability => of(Percent, (1.0, 100.0), 85.0, FAO),
-            Self::RegenerationShare => of(Percent, (1.0, 99.0), 85.0, FAO),
-            Self::RetestShare => of(Percent, (1.0, 100.0), 33.3333, FAO),
-            Self::RetestLongest => of(Year, (1.0, 200.0), 40.0, FAO),
-            Self::RetestShortLived => of(Year, (0.5, 100.0), 5.0, FAO),
-            Self::RetestLongLived => of(Year, (0.5, 100.0), 10.0, FAO),
-            Self::ArchiveReserve => of(Seed, (0.0, 100_000.0), 50.0, FAO),
-            Self::TestLargestShare => of(Percent, (0.1, 100.0), 10.0, "gn-exsitu"),
-            Self::Confidence => of(Percent, (50.0, 99.9), 95.0, "gn-exsitu"),
-            Self::CropShare => of(Percent, (0.1, 100.0), 20.0, "ENSCONET 2009"),
-            Self::CropShareStrict => of(Percent, (0.1, 100.0), 25.0, "Végétal local"),
+    }
+}
+
+impl Threshold {
+    /// Goes on when a value is in its range.
+    ///
+    /// # Errors
+    /// 409 on the value.
+    pub fn check(&self, value: f64) -> Result<(), Problem> {
+        if (self.min..=self.max).contains(&value) {
+            Ok(())
+        } else {
+            Err(Problem::law("/value", "out_of_range"))
         }
     }
 }
@@ -104,9 +100,16 @@ mod tests {
     }
 
     #[test]
+    fn a_value_is_within_its_range() {
+        let threshold = SettingName::Confidence.threshold();
+        assert!(threshold.check(threshold.max).is_ok());
+        assert!(threshold.check(100.0).is_err() && threshold.check(f64::NAN).is_err());
+    }
+
+    #[test]
     fn what_was_decided_comes_before_the_standards() {
         let thresholds = Thresholds::new(vec![(SettingName::InitialViability, 70.0)]);
         assert_eq!(thresholds.get(SettingName::InitialViability), 70.0);
-        assert_eq!(thresholds.share(SettingName::RegenerationShare), 0.85);
+        assert_eq!(thresholds.share(SettingName::Confidence), 0.95);
     }
 }

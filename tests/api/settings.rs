@@ -93,8 +93,8 @@ async fn a_value_is_within_its_range_and_has_a_reason() {
     let admin = app.user("admin");
     for (name, value) in [
         ("initial_viability", 100.5),
-        ("retest_short_lived", 0.0),
-        ("archive_reserve", 12.5),
+        ("confidence", 49.0),
+        ("confidence", 100.0),
     ] {
         put(&admin, name, "*", json!({"value": value, "source": "x"}))
             .await

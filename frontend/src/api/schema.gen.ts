@@ -7009,12 +7009,12 @@ export interface components {
          * @description A threshold.
          * @enum {string}
          */
-        SettingName: "initial_viability" | "regeneration_share" | "retest_share" | "retest_longest" | "retest_short_lived" | "retest_long_lived" | "archive_reserve" | "test_largest_share" | "confidence" | "crop_share" | "crop_share_strict";
+        SettingName: "initial_viability" | "confidence";
         /**
          * @description What a threshold counts.
          * @enum {string}
          */
-        SettingUnit: "percent" | "year" | "seed";
+        SettingUnit: "percent";
         /** @description Where the seeds of a sowing come from. */
         Source: {
             /** @description Kind of source. */

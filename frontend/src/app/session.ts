@@ -10,7 +10,7 @@ export type Action = 'C' | 'R' | 'U' | 'V' | 'E' | 'D';
 export class Session {
   private readonly api = inject(Api);
   private readonly host = inject(HOST);
-  private asked: Promise<Schemas['Me']> | null = null;
+  private asked: { readonly token: string; readonly me: Promise<Schemas['Me']> } | null = null;
   private readonly known = signal<Schemas['Me'] | null>(null);
 
   readonly me = this.known.asReadonly();
@@ -19,16 +19,18 @@ export class Session {
 
   /** Asks who I am before anything needs it. */
   begin(): void {
-    if (readToken() === null) return;
-    this.asked = this.ask();
+    const token = readToken();
+    if (token === null) return;
+    this.asked = { token, me: this.ask() };
     // Whoever needs it sees the refusal.
-    this.asked.catch(() => undefined);
+    this.asked.me.catch(() => undefined);
   }
 
   async load(): Promise<Schemas['Me']> {
-    const asked = this.asked ?? this.ask();
+    const { asked } = this;
     this.asked = null;
-    const me = await asked;
+    // Somebody else may have logged in since.
+    const me = await (asked?.token === readToken() ? asked.me : this.ask());
     this.known.set(me);
     return me;
   }

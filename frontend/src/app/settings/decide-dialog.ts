@@ -39,7 +39,6 @@ export class DecideDialogs {
             inputId="ex-setting-value"
             formControlName="value"
             [unit]="unit"
-            [integer]="setting.unit === 'seed'"
             [min]="setting.min"
             [max]="setting.max"
           />

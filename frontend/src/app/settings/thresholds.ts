@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Session } from '@app/session';
 import { Confirm } from '@ui/confirm/confirm';
@@ -7,7 +7,7 @@ import { loaded } from '@ui/record/record-loader';
 import { Toaster } from '@ui/toast/toaster';
 import { Words } from '@ui/words';
 import { DecideDialogs } from './decide-dialog';
-import { Setting, ThresholdPipe, settingGroups } from './setting';
+import { Setting, ThresholdPipe } from './setting';
 import { SettingsApi } from './settings-api';
 
 /** The thresholds of the organisation: their value, where it comes from, what it is for. */
@@ -28,11 +28,10 @@ export class Thresholds {
   protected readonly session = inject(Session);
 
   protected readonly settings = loaded(signal('all'), (_, abort) => this.api.all(abort));
-  protected readonly groups = computed(() => settingGroups(this.settings.value() ?? []));
 
   protected async edit(setting: Setting): Promise<void> {
     const now = await this.dialogs.ask(setting);
-    if (now !== null) this.show(now.name, now.value, now.unit);
+    if (now !== null) this.show(now.name, now.value);
   }
 
   protected async reset(setting: Setting): Promise<void> {
@@ -40,7 +39,7 @@ export class Thresholds {
       title: this.words.of('settings.reset'),
       text: this.words.of('settings.reset_text', {
         name: this.words.code('setting_name', setting.name),
-        value: this.said.transform(setting.default, setting.unit),
+        value: this.said.transform(setting.default),
         source: setting.default_source,
       }),
       yes: this.words.of('settings.reset'),
@@ -48,18 +47,18 @@ export class Thresholds {
     if (sure === null) return;
     try {
       await this.api.reset(setting);
-      this.show(setting.name, setting.default, setting.unit);
+      this.show(setting.name, setting.default);
     } catch (error) {
       this.toaster.refused(error);
     }
   }
 
-  private show(name: Setting['name'], value: number, unit: Setting['unit']): void {
+  private show(name: Setting['name'], value: number): void {
     this.settings.refresh();
     this.toaster.done(
       this.words.of('settings.saved', {
         name: this.words.code('setting_name', name),
-        value: this.said.transform(value, unit),
+        value: this.said.transform(value),
       }),
     );
   }
