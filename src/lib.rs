@@ -62,3 +62,7 @@ pub mod seed_tests;
 pub mod sowings;
 pub mod stock;
 pub mod treatment_steps;
+
+// plants
+pub mod cultivation_events;
+pub mod cultivations;

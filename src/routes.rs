@@ -4,8 +4,9 @@ use actix_web::web;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{
-    auth, counts, harvests, itineraries, materials, partners, places, receptions, referentials, replicates,
-    results, seed_lots, seed_tests, server, settings, sowings, stock, treatment_steps, ui, viability,
+    auth, counts, cultivation_events, cultivations, harvests, itineraries, materials, partners, places,
+    receptions, referentials, replicates, results, seed_lots, seed_tests, server, settings, sowings, stock,
+    treatment_steps, ui, viability,
 };
 
 /// Outside `/v1`: no token is read here.
@@ -142,6 +143,19 @@ pub fn v1(cfg: &mut ServiceConfig) {
         .service(counts::seed_tests::read_seed_test_count)
         .service(counts::seed_tests::reverse_seed_test_count)
         .service(results::http::read_seed_test_results);
+
+    // cultivations and their events
+    cfg.service(cultivations::http::list_cultivations)
+        .service(cultivations::http::create_cultivation)
+        .service(cultivation_events::http::create_grouped_events)
+        .service(cultivations::http::read_cultivation)
+        .service(cultivations::http::update_cultivation)
+        .service(cultivations::http::delete_cultivation)
+        .service(cultivations::http::read_cultivation_history)
+        .service(cultivation_events::http::list_cultivation_events)
+        .service(cultivation_events::http::create_cultivation_event)
+        .service(cultivation_events::http::read_cultivation_event)
+        .service(cultivation_events::http::reverse_cultivation_event);
 }
 
 /// Bodies larger than this are refused.

@@ -12,7 +12,8 @@ GRANT USAGE ON SCHEMA pr_exsitu, utilisateurs, gn_commons, gn_permissions, gn_me
 GRANT SELECT ON ALL TABLES IN SCHEMA utilisateurs, gn_commons, gn_permissions, gn_meta, ref_nomenclatures, taxonomie, ref_geo,
   ref_habitats, gn_sensitivity, gn_synthese TO gn_exsitu;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pr_exsitu TO gn_exsitu;
-REVOKE UPDATE, DELETE ON pr_exsitu.t_history, pr_exsitu.t_stock_movements, pr_exsitu.t_counts, pr_exsitu.t_count_classes, pr_exsitu.t_place_moves FROM gn_exsitu;
+REVOKE UPDATE, DELETE ON pr_exsitu.t_history, pr_exsitu.t_stock_movements, pr_exsitu.t_counts, pr_exsitu.t_count_classes, pr_exsitu.t_place_moves,
+  pr_exsitu.t_cultivation_events FROM gn_exsitu;
 REVOKE INSERT ON pr_exsitu.t_history, pr_exsitu.t_place_moves FROM gn_exsitu;
-REVOKE INSERT, UPDATE, DELETE ON pr_exsitu.t_stock_balances, pr_exsitu.t_replicate_tallies, pr_exsitu.t_code_counters,
+REVOKE INSERT, UPDATE, DELETE ON pr_exsitu.t_stock_balances, pr_exsitu.t_replicate_tallies, pr_exsitu.t_cultivation_tallies, pr_exsitu.t_code_counters,
   pr_exsitu.__diesel_schema_migrations FROM gn_exsitu;

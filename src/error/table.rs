@@ -95,6 +95,17 @@ kinds! {
     SEED_TEST_LEFT = "seed_test_left", 409;
     SEED_TEST_REGIMES = "seed_test_regimes", 409;
     SEED_TEST_COMPLETE = "seed_test_complete", 409;
+    CULTIVATION_SOURCE_FIXED = "cultivation_source_fixed", 409;
+    CULTIVATION_SOURCE_AGREES = "cultivation_source_agrees", 409;
+    CULTIVATION_FIRST_EVENT = "cultivation_first_event", 409;
+    CULTIVATION_ALIVE_NOT_NEGATIVE = "cultivation_alive_not_negative", 409;
+    CULTIVATION_CLOSED = "cultivation_closed", 409;
+    CULTIVATION_STILL_ALIVE = "cultivation_still_alive", 409;
+    CULTIVATION_FOUND_AGAIN = "cultivation_found_again", 409;
+    CULTIVATION_CONSERVED = "cultivation_conserved", 409;
+    PRICKING_OUT_AGREES = "pricking_out_agrees", 409;
+    EVENT_REVERSED = "event_reversed", 409;
+    EVENT_REVERSAL_WHOLE = "event_reversal_whole", 409;
 }
 
 /// A constraint or trigger of the database and the problem it is.
@@ -276,4 +287,27 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("seed_test_dates_ordered", DATES_ORDERED, Some("/date_end")),
     ("seed_test_started", DATES_ORDERED, Some("/date_start")),
     ("seed_test_complete", SEED_TEST_COMPLETE, None),
+    // cultivations
+    ("cultivations_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("cultivations_code_key", ALREADY_EXISTS, Some("/code")),
+    ("cultivation_code_form", CODE_FORM, Some("/code")),
+    ("cultivation_one_source", ONE_ORIGIN, Some("/source")),
+    ("cultivation_source_fixed", CULTIVATION_SOURCE_FIXED, None),
+    ("cultivation_source_agrees", CULTIVATION_SOURCE_AGREES, None),
+    ("cultivation_first_event", CULTIVATION_FIRST_EVENT, None),
+    (
+        "cultivation_alive_not_negative",
+        CULTIVATION_ALIVE_NOT_NEGATIVE,
+        None,
+    ),
+    ("cultivation_closed", CULTIVATION_CLOSED, None),
+    ("cultivation_still_alive", CULTIVATION_STILL_ALIVE, None),
+    ("cultivation_found_again", CULTIVATION_FOUND_AGAIN, None),
+    ("cultivation_conserved", CULTIVATION_CONSERVED, None),
+    ("cultivation_events_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("event_not_future", NOT_IN_FUTURE, Some("/event_date")),
+    ("event_reversed_once", EVENT_REVERSED, None),
+    ("event_reversal_exact", EVENT_REVERSED, None),
+    ("event_reversal_whole", EVENT_REVERSAL_WHOLE, None),
+    ("pricking_out_agrees", PRICKING_OUT_AGREES, None),
 ];

@@ -79,9 +79,22 @@ fn read<T: DeserializeOwned + Validate>(bytes: &[u8]) -> Result<T, Problem> {
     if let Some(pointer) = nul(&tree, "") {
         return Err(Problem::field(pointer, "nul_character"));
     }
-    let value: T = serde_path_to_error::deserialize(whole(tree))
-        .map_err(|e| shape(&pointer(e.path()), &e.inner().to_string()))?;
-    value.validate().map_err(|e| invalid(&e))?;
+    part(whole(tree), "")
+}
+
+/// A part of a body that was read, as what it turns out to be: 422 with the pointer of every field
+/// that is wrong, after that of the part.
+///
+/// # Errors
+/// It has not the shape or the values of a `T`.
+pub fn part<T: DeserializeOwned + Validate>(tree: Value, at: &str) -> Result<T, Problem> {
+    let value: T = serde_path_to_error::deserialize(tree)
+        .map_err(|e| shape(&format!("{at}{}", pointer(e.path())), &e.inner().to_string()))?;
+    value.validate().map_err(|e| {
+        let mut problem = Problem::new(table::INVALID);
+        collect(&e, at, &mut problem);
+        problem
+    })?;
     Ok(value)
 }
 

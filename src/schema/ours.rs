@@ -131,6 +131,91 @@ pub mod pr_exsitu {
         use diesel::sql_types::*;
         use crate::schema::Geometry;
 
+        pr_exsitu.t_cultivation_events (id_event) {
+            id_event -> Int4,
+            uuid -> Uuid,
+            uuid_operation -> Uuid,
+            id_cultivation -> Int4,
+            kind -> Text,
+            event_date -> Date,
+            plants -> Int4,
+            said -> Jsonb,
+            death_cause -> Nullable<Text>,
+            outcome -> Nullable<Text>,
+            id_place -> Nullable<Int4>,
+            id_other_cultivation -> Nullable<Int4>,
+            id_death -> Nullable<Int4>,
+            id_actor -> Nullable<Int4>,
+            actor_text -> Nullable<Text>,
+            remarks -> Nullable<Text>,
+            id_reversed -> Nullable<Int4>,
+            reason -> Nullable<Text>,
+            id_import -> Nullable<Int4>,
+            id_digitiser -> Int4,
+            meta_create_date -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use crate::schema::Geometry;
+
+        pr_exsitu.t_cultivation_tallies (id_cultivation) {
+            id_cultivation -> Int4,
+            events -> Int4,
+            entered -> Int4,
+            propagated -> Int4,
+            received -> Int4,
+            given -> Int4,
+            dead -> Int4,
+            removed -> Int4,
+            sampled -> Int4,
+            alive -> Int4,
+            date_start -> Date,
+            last_event_date -> Date,
+            id_place -> Nullable<Int4>,
+            outcome -> Nullable<Text>,
+            date_end -> Nullable<Date>,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use crate::schema::Geometry;
+
+        pr_exsitu.t_cultivations (id_cultivation) {
+            id_cultivation -> Int4,
+            uuid -> Uuid,
+            code -> Text,
+            id_dataset -> Int4,
+            id_material -> Int4,
+            id_sowing -> Nullable<Int4>,
+            id_seed_test -> Nullable<Int4>,
+            id_parent_cultivation -> Nullable<Int4>,
+            parentage -> Nullable<Text>,
+            generation -> Int2,
+            objective -> Nullable<Text>,
+            programme -> Nullable<Text>,
+            ipen -> Nullable<Text>,
+            mother_line -> Nullable<Text>,
+            isolation -> Nullable<Text>,
+            id_responsible -> Nullable<Int4>,
+            responsible_text -> Nullable<Text>,
+            remarks -> Nullable<Text>,
+            additional_data -> Nullable<Jsonb>,
+            id_import -> Nullable<Int4>,
+            id_digitiser -> Int4,
+            meta_create_date -> Timestamptz,
+            meta_update_date -> Nullable<Timestamptz>,
+            version -> Int4,
+            archived_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use crate::schema::Geometry;
+
         pr_exsitu.t_harvests (id_harvest) {
             id_harvest -> Int4,
             uuid -> Uuid,
@@ -645,6 +730,12 @@ pub mod pr_exsitu {
     diesel::joinable!(cor_sowing_people -> t_sowings (id_sowing));
     diesel::joinable!(t_count_classes -> t_counts (id_count));
     diesel::joinable!(t_counts -> t_replicates (id_replicate));
+    diesel::joinable!(t_cultivation_events -> t_places (id_place));
+    diesel::joinable!(t_cultivation_tallies -> t_cultivations (id_cultivation));
+    diesel::joinable!(t_cultivation_tallies -> t_places (id_place));
+    diesel::joinable!(t_cultivations -> t_materials (id_material));
+    diesel::joinable!(t_cultivations -> t_seed_tests (id_seed_test));
+    diesel::joinable!(t_cultivations -> t_sowings (id_sowing));
     diesel::joinable!(t_materials -> t_harvests (id_harvest));
     diesel::joinable!(t_materials -> t_receptions (id_reception));
     diesel::joinable!(t_receptions -> t_partners (id_partner));
@@ -676,6 +767,9 @@ pub mod pr_exsitu {
         t_code_counters,
         t_count_classes,
         t_counts,
+        t_cultivation_events,
+        t_cultivation_tallies,
+        t_cultivations,
         t_harvests,
         t_history,
         t_idempotency_keys,

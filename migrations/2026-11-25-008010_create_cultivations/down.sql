@@ -1,0 +1,2 @@
+DROP TABLE pr_exsitu.t_cultivations;
+DROP FUNCTION pr_exsitu.place_cultivation();

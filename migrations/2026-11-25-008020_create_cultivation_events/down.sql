@@ -1,0 +1,1 @@
+DROP TABLE pr_exsitu.t_cultivation_events;

@@ -1,0 +1,220 @@
+//! Events in the database.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use super::model::{EventColumns, EventRow};
+use super::rules::Step;
+use super::said::EventKind;
+use crate::schema::{t_counts as counts, t_cultivation_events as table, v_cultivation_events as view};
+
+/// The events of a cultivation, the last first.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn list(conn: &mut AsyncPgConnection, id_cultivation: i32) -> QueryResult<Vec<EventRow>> {
+    view::table
+        .filter(view::id_cultivation.eq(id_cultivation))
+        .order((view::event_date.desc(), view::id.desc()))
+        .select(EventRow::as_select())
+        .load(conn)
+        .await
+}
+
+/// One of them.
+///
+/// # Errors
+/// It is not one of them.
+pub async fn find(conn: &mut AsyncPgConnection, id_cultivation: i32, uuid: Uuid) -> QueryResult<EventRow> {
+    view::table
+        .filter(view::id_cultivation.eq(id_cultivation))
+        .filter(view::uuid.eq(uuid))
+        .select(EventRow::as_select())
+        .first(conn)
+        .await
+}
+
+/// The events that were entered together.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn of_operation(conn: &mut AsyncPgConnection, operation: Uuid) -> QueryResult<Vec<EventRow>> {
+    view::table
+        .filter(view::uuid_operation.eq(operation))
+        .order((view::id_cultivation, view::id))
+        .select(EventRow::as_select())
+        .load(conn)
+        .await
+}
+
+/// The cultivations of what was entered together.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn cultivations_of(conn: &mut AsyncPgConnection, operation: Uuid) -> QueryResult<Vec<i32>> {
+    table::table
+        .filter(table::uuid_operation.eq(operation))
+        .order(table::id_cultivation)
+        .select(table::id_cultivation)
+        .distinct()
+        .load(conn)
+        .await
+}
+
+/// The events of a cultivation that stand, as what they do to its plants.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn steps(conn: &mut AsyncPgConnection, id_cultivation: i32) -> QueryResult<Vec<Step>> {
+    let rows: Vec<(NaiveDate, i32)> = view::table
+        .filter(view::id_cultivation.eq(id_cultivation))
+        .filter(view::reverses_uuid.is_null())
+        .filter(view::reversed_by_uuid.is_null())
+        .order((view::event_date, view::id))
+        .select((view::event_date, view::plants))
+        .load(conn)
+        .await?;
+    let step = |(date, plants)| Step { date, plants };
+    Ok(rows.into_iter().map(step).collect())
+}
+
+/// The key of a death of a cultivation.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn death(
+    conn: &mut AsyncPgConnection,
+    id_cultivation: i32,
+    uuid: Uuid,
+) -> QueryResult<Option<i32>> {
+    table::table
+        .filter(table::id_cultivation.eq(id_cultivation))
+        .filter(table::uuid.eq(uuid))
+        .filter(table::kind.eq(EventKind::Death))
+        .select(table::id_event)
+        .first(conn)
+        .await
+        .optional()
+}
+
+/// Writes events in one statement.
+///
+/// # Errors
+/// A law of the events.
+pub async fn insert(conn: &mut AsyncPgConnection, events: &[EventColumns]) -> QueryResult<usize> {
+    diesel::insert_into(table::table)
+        .values(events)
+        .execute(conn)
+        .await
+}
+
+/// Seedlings that an event takes from a replicate.
+#[derive(Debug, Clone, Insertable)]
+#[diesel(table_name = counts)]
+#[expect(missing_docs, reason = "the columns are commented in the database")]
+pub struct PrickedOut {
+    pub uuid_operation: Uuid,
+    pub id_replicate: i32,
+    pub count_date: NaiveDate,
+    pub pricked_out: Option<i32>,
+    pub cause_uuid: Option<Uuid>,
+    pub id_observer: Option<i32>,
+    pub observer_text: Option<String>,
+    pub id_reversed: Option<i32>,
+    pub reason: Option<String>,
+    pub id_digitiser: i32,
+}
+
+/// Writes the counts of the seedlings pricked out, in one statement.
+///
+/// # Errors
+/// A law of the counts.
+pub async fn prick_out(conn: &mut AsyncPgConnection, seedlings: &[PrickedOut]) -> QueryResult<usize> {
+    if seedlings.is_empty() {
+        return Ok(0);
+    }
+    diesel::insert_into(counts::table)
+        .values(seedlings)
+        .execute(conn)
+        .await
+}
+
+/// Reverses what was entered together, seedlings pricked out included, and gives the identifier of
+/// the reversal.
+///
+/// # Errors
+/// A law of the events or of the counts.
+pub async fn reverse(
+    conn: &mut AsyncPgConnection,
+    operation: Uuid,
+    reason: &str,
+    id_digitiser: i32,
+) -> QueryResult<Uuid> {
+    let written: Vec<(i32, Uuid, i32, EventKind, NaiveDate, serde_json::Value)> = table::table
+        .filter(table::uuid_operation.eq(operation))
+        .order(table::id_event)
+        .select((
+            table::id_event,
+            table::uuid,
+            table::id_cultivation,
+            table::kind,
+            table::event_date,
+            table::said,
+        ))
+        .load(conn)
+        .await?;
+    let causes: Vec<Uuid> = written.iter().map(|(_, uuid, ..)| *uuid).collect();
+    let pricked: Vec<(i32, i32, NaiveDate)> = counts::table
+        .filter(counts::cause_uuid.eq_any(&causes))
+        .filter(counts::id_reversed.is_null())
+        .order(counts::id_count)
+        .select((counts::id_count, counts::id_replicate, counts::count_date))
+        .load(conn)
+        .await?;
+    let reversal = Uuid::new_v4();
+    let seedlings: Vec<PrickedOut> = pricked
+        .into_iter()
+        .map(|(id_count, id_replicate, count_date)| PrickedOut {
+            uuid_operation: reversal,
+            id_replicate,
+            count_date,
+            pricked_out: None,
+            cause_uuid: None,
+            id_observer: None,
+            observer_text: None,
+            id_reversed: Some(id_count),
+            reason: Some(reason.to_owned()),
+            id_digitiser,
+        })
+        .collect();
+    prick_out(conn, &seedlings).await?;
+    let events: Vec<EventColumns> = written
+        .into_iter()
+        .map(
+            |(id_event, _, id_cultivation, kind, event_date, said)| EventColumns {
+                uuid: Uuid::new_v4(),
+                uuid_operation: reversal,
+                id_cultivation,
+                kind,
+                event_date,
+                plants: 0,
+                said,
+                death_cause: None,
+                outcome: None,
+                id_place: None,
+                id_other_cultivation: None,
+                id_death: None,
+                id_actor: None,
+                actor_text: None,
+                remarks: None,
+                id_reversed: Some(id_event),
+                reason: Some(reason.to_owned()),
+                id_digitiser,
+            },
+        )
+        .collect();
+    insert(conn, &events).await?;
+    Ok(reversal)
+}

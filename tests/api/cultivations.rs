@@ -1,0 +1,551 @@
+//! Cultivations and their events: every plant accounted for at every date.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Response, TestApp, User};
+
+async fn day(app: &TestApp, days_ago: i32) -> Value {
+    app.value(&format!("SELECT pr_exsitu.today() - {days_ago}")).await
+}
+
+/// A sowing of 100 counted seeds in four trays, 90 days ago, of which 61 emerged and 8 died: its path and trays.
+async fn emerged(app: &TestApp, gardener: &User) -> (String, Vec<Value>) {
+    let lot = app.lot(200).await;
+    let body = json!({"source": {"lot": lot.uuid, "place": lot.place.uuid}, "sown_value": 100, "sown_unit": "seed",
+        "sown_basis": "counted", "state": "sown", "sowing_date": day(app, 90).await, "replicate_count": 4});
+    let path = gardener.post("/v1/sowings", body).await.expect(201).location();
+    let trays = gardener.get(&format!("{path}/replicates")).await.json();
+    let trays: Vec<Value> = trays
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|tray| tray["uuid"].clone())
+        .collect();
+    for (days_ago, emerged, dead) in [
+        (80, [6, 6, 6, 6], 0),
+        (75, [8, 8, 7, 4], 0),
+        (70, [3, 3, 2, 2], 2),
+    ] {
+        let line = |(tray, emerged): (&Value, i32)| match dead {
+            0 => json!({"replicate": tray, "emerged": emerged}),
+            _ => json!({"replicate": tray, "emerged": emerged, "dead": dead, "death_cause": "damping_off"}),
+        };
+        let lines: Vec<Value> = trays.iter().zip(emerged).map(line).collect();
+        let body = json!({"count_date": day(app, days_ago).await, "lines": lines});
+        gardener.post(&format!("{path}/counts"), body).await.expect(201);
+    }
+    (path, trays)
+}
+
+fn uuid(path: &str) -> &str {
+    path.rsplit('/').next().unwrap()
+}
+
+async fn happens(app: &TestApp, user: &User, path: &str, days_ago: i32, said: Value) -> Response {
+    let body = json!({"event_date": day(app, days_ago).await, "said": said});
+    user.post(&format!("{path}/events"), body).await
+}
+
+/// A cultivation pricked out of trays, so many days ago.
+async fn pricked(
+    app: &TestApp,
+    user: &User,
+    sowing: &str,
+    days_ago: i32,
+    from: &[(&Value, i32)],
+) -> Response {
+    let part = |(tray, quantity): &(&Value, i32)| json!({"replicate": tray, "quantity": quantity});
+    let from: Vec<Value> = from.iter().map(part).collect();
+    let body = json!({"source": {"sowing": uuid(sowing)}, "event_date": day(app, days_ago).await,
+        "first": {"kind": "pricking_out", "from": from, "container": "Godet 7 cm"}});
+    user.post("/v1/cultivations", body).await
+}
+
+async fn alive(user: &User, path: &str) -> i64 {
+    user.get(path).await.expect(200).json()["tally"]["alive"]
+        .as_i64()
+        .unwrap()
+}
+
+#[tokio::test]
+async fn a_hundred_seeds_are_followed_to_the_bed() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let (sowing, trays) = emerged(&app, &gardener).await;
+    let first = pricked(&app, &gardener, &sowing, 60, &[(&trays[0], 12), (&trays[1], 8)]).await;
+    let first = first.expect(201).location();
+    let second = pricked(&app, &gardener, &sowing, 60, &[(&trays[2], 10)])
+        .await
+        .expect(201)
+        .location();
+    let more = json!({"kind": "addition", "from": [{"replicate": trays[1], "quantity": 7}, {"replicate": trays[3], "quantity": 8},
+        {"replicate": trays[2], "quantity": 5}]});
+    happens(&app, &gardener, &second, 55, more).await.expect(201);
+    assert_eq!(
+        (alive(&gardener, &first).await, alive(&gardener, &second).await),
+        (20, 30)
+    );
+    let tally = gardener.get(&sowing).await.json()["tally"].clone();
+    assert_eq!(
+        (
+            &tally["emerged"],
+            &tally["dead"],
+            &tally["pricked_out"],
+            &tally["alive"]
+        ),
+        (&json!(61), &json!(8), &json!(50), &json!(3))
+    );
+
+    happens(
+        &app,
+        &gardener,
+        &first,
+        40,
+        json!({"kind": "repotting", "quantity": 20, "container": "Pot 1 l"}),
+    )
+    .await
+    .expect(201);
+    let frost = happens(
+        &app,
+        &gardener,
+        &first,
+        35,
+        json!({"kind": "death", "quantity": 5, "cause": "frost"}),
+    )
+    .await;
+    let frost = frost.expect(201).json()["events"][0]["uuid"].clone();
+    happens(
+        &app,
+        &gardener,
+        &first,
+        30,
+        json!({"kind": "found_again", "quantity": 1, "death": frost}),
+    )
+    .await
+    .expect(201);
+    let divided = json!({"source": {"cultivation": uuid(&first)}, "event_date": day(&app, 20).await,
+        "first": {"kind": "division", "quantity": 6}});
+    let child = gardener.post("/v1/cultivations", divided).await.expect(201);
+    assert_eq!(
+        (&child.json()["parentage"], &child.json()["tally"]["received"]),
+        (&json!("division"), &json!(6))
+    );
+    let bed = app.place(1).await;
+    happens(
+        &app,
+        &gardener,
+        &first,
+        10,
+        json!({"kind": "planting", "quantity": 10, "place": bed.uuid}),
+    )
+    .await
+    .expect(201);
+    happens(
+        &app,
+        &gardener,
+        &first,
+        5,
+        json!({"kind": "flowering", "quantity": 7}),
+    )
+    .await
+    .expect(201);
+
+    let record = gardener.get(&first).await.expect(200).json();
+    let tally = &record["tally"];
+    assert_eq!(
+        [
+            &tally["entered"],
+            &tally["given"],
+            &tally["dead"],
+            &tally["alive"]
+        ],
+        [&json!(20), &json!(6), &json!(4), &json!(10)]
+    );
+    assert_eq!(
+        (
+            &record["place"]["uuid"],
+            &record["date_start"],
+            &record["generation"]
+        ),
+        (&json!(bed.uuid), &day(&app, 60).await, &json!(0))
+    );
+    let after: Vec<i64> = gardener
+        .get(&format!("{first}/events"))
+        .await
+        .json()
+        .as_array()
+        .unwrap()
+        .iter()
+        .rev()
+        .map(|event| event["alive_after"].as_i64().unwrap())
+        .collect();
+    assert_eq!(after, [20, 20, 15, 16, 10, 10, 10]);
+    // 100 sown = 39 not emerged + 8 dead seedlings + 3 in the trays + 4 dead plants + 46 alive.
+    let plants: i64 = app
+        .value("SELECT sum(alive) FROM pr_exsitu.t_cultivation_tallies")
+        .await;
+    assert_eq!(39 + 8 + 3 + 4 + plants, 100);
+}
+
+#[tokio::test]
+async fn no_more_is_pricked_out_than_is_alive_that_day_and_since() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let (sowing, trays) = emerged(&app, &gardener).await;
+    let refused = pricked(&app, &gardener, &sowing, 60, &[(&trays[0], 16)]).await;
+    let refused = refused.problem(409, "count_alive_not_negative");
+    assert_eq!(refused["errors"][0]["pointer"], "/first/from/0/quantity");
+    // 14 were alive between the second visit and the third, in which two died.
+    pricked(&app, &gardener, &sowing, 72, &[(&trays[0], 14)])
+        .await
+        .expect(201);
+    pricked(&app, &gardener, &sowing, 73, &[(&trays[0], 2)])
+        .await
+        .problem(409, "count_alive_not_negative");
+    let nothing: i64 = app.value("SELECT count(*) FROM pr_exsitu.t_cultivations").await;
+    assert_eq!(nothing, 1);
+}
+
+#[tokio::test]
+async fn an_event_is_reversed_whole_and_the_seedlings_go_back() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let (sowing, trays) = emerged(&app, &gardener).await;
+    let path = pricked(&app, &gardener, &sowing, 60, &[(&trays[0], 10)])
+        .await
+        .expect(201)
+        .location();
+    let more = json!({"kind": "addition", "from": [{"replicate": trays[1], "quantity": 5}]});
+    let addition = happens(&app, &gardener, &path, 50, more)
+        .await
+        .expect(201)
+        .location();
+    let events = gardener.get(&format!("{path}/events")).await.json();
+    let first = events[1]["uuid"].as_str().unwrap().to_owned();
+    let why = json!({"reason": "Mauvaise terrine"});
+    // What follows would have no beginning.
+    gardener
+        .post(&format!("{path}/events/{first}/reversal"), why.clone())
+        .await
+        .problem(409, "cultivation_first_event");
+    gardener
+        .post(&format!("{addition}/reversal"), why.clone())
+        .await
+        .expect(201);
+    gardener
+        .post(&format!("{addition}/reversal"), why.clone())
+        .await
+        .problem(409, "event_reversed");
+    let tally = gardener.get(&sowing).await.json()["tally"].clone();
+    assert_eq!(
+        (&tally["pricked_out"], alive(&gardener, &path).await),
+        (&json!(10), 10)
+    );
+    // The count that an event made is reversed through the event.
+    let counts = gardener.get(&format!("{sowing}/counts")).await.json();
+    let pricking = counts
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|count| count["pricked_out"] == 10)
+        .unwrap()["uuid"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    gardener
+        .post(&format!("{sowing}/counts/{pricking}/reversal"), why)
+        .await
+        .problem(409, "pricking_out_agrees");
+}
+
+#[tokio::test]
+async fn a_late_entry_passes_if_every_later_day_still_holds() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let (sowing, trays) = emerged(&app, &gardener).await;
+    let path = pricked(&app, &gardener, &sowing, 60, &[(&trays[0], 10)])
+        .await
+        .expect(201)
+        .location();
+    happens(
+        &app,
+        &gardener,
+        &path,
+        10,
+        json!({"kind": "thinning", "quantity": 7}),
+    )
+    .await
+    .expect(201);
+    happens(
+        &app,
+        &gardener,
+        &path,
+        30,
+        json!({"kind": "death", "quantity": 4, "cause": "pest"}),
+    )
+    .await
+    .problem(409, "cultivation_alive_not_negative");
+    happens(
+        &app,
+        &gardener,
+        &path,
+        30,
+        json!({"kind": "death", "quantity": 3, "cause": "pest"}),
+    )
+    .await
+    .expect(201);
+    assert_eq!(alive(&gardener, &path).await, 0);
+    assert_eq!(gardener.get(&path).await.json()["may_close"], true);
+}
+
+#[tokio::test]
+async fn a_closed_cultivation_waits_until_it_is_opened_again() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let (sowing, trays) = emerged(&app, &gardener).await;
+    let path = pricked(&app, &gardener, &sowing, 60, &[(&trays[0], 10)])
+        .await
+        .expect(201)
+        .location();
+    happens(
+        &app,
+        &gardener,
+        &path,
+        20,
+        json!({"kind": "closing", "outcome": "dead"}),
+    )
+    .await
+    .problem(409, "cultivation_still_alive");
+    happens(
+        &app,
+        &gardener,
+        &path,
+        20,
+        json!({"kind": "closing", "outcome": "transferred"}),
+    )
+    .await
+    .expect(201);
+    assert_eq!(gardener.get(&path).await.json()["state"], "closed");
+    let watered = json!({"kind": "watering", "mode": "Aspersion"});
+    happens(&app, &gardener, &path, 10, watered.clone())
+        .await
+        .problem(409, "cultivation_closed");
+    happens(&app, &gardener, &path, 25, watered.clone())
+        .await
+        .expect(201);
+    happens(
+        &app,
+        &gardener,
+        &path,
+        15,
+        json!({"kind": "reopening", "reason": "Erreur"}),
+    )
+    .await
+    .expect(201);
+    happens(&app, &gardener, &path, 10, watered).await.expect(201);
+    assert_eq!(gardener.get(&path).await.json()["state"], "open");
+}
+
+#[tokio::test]
+async fn a_grouped_entry_is_all_or_nothing_each_with_its_quantity() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let (sowing, trays) = emerged(&app, &gardener).await;
+    let one = pricked(&app, &gardener, &sowing, 60, &[(&trays[0], 10)])
+        .await
+        .expect(201)
+        .location();
+    let other = pricked(&app, &gardener, &sowing, 60, &[(&trays[1], 8)])
+        .await
+        .expect(201)
+        .location();
+    let deaths = |quantities: [i32; 2]| {
+        json!({"said": {"kind": "death", "quantity": 1, "cause": "drought"}, "lines": [
+            {"cultivation": uuid(&one), "quantity": quantities[0]}, {"cultivation": uuid(&other), "quantity": quantities[1]}]})
+    };
+    gardener
+        .post("/v1/cultivations/events", deaths([2, 9]))
+        .await
+        .problem(409, "cultivation_alive_not_negative");
+    assert_eq!(
+        (alive(&gardener, &one).await, alive(&gardener, &other).await),
+        (10, 8)
+    );
+    let done = gardener
+        .post("/v1/cultivations/events", deaths([2, 8]))
+        .await
+        .expect(201)
+        .json();
+    assert_eq!(done["events"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        (alive(&gardener, &one).await, alive(&gardener, &other).await),
+        (8, 0)
+    );
+}
+
+#[tokio::test]
+async fn cuttings_add_what_they_declare_and_self_sown_plants_are_a_generation_on() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let material = app.material(1, 11).await;
+    let body = json!({"source": {"material": material.uuid}, "event_date": day(&app, 60).await,
+        "first": {"kind": "initial", "quantity": 4}});
+    let mother = gardener
+        .post("/v1/cultivations", body)
+        .await
+        .expect(201)
+        .location();
+    let child = async |kind: &str, quantity: i32| {
+        let body = json!({"source": {"cultivation": uuid(&mother)}, "event_date": day(&app, 30).await,
+            "first": {"kind": kind, "quantity": quantity}});
+        gardener.post("/v1/cultivations", body).await.expect(201).json()
+    };
+    let (cuttings, seedlings) = (child("cutting", 12).await, child("self_sown", 5).await);
+    assert_eq!(
+        (&cuttings["tally"]["propagated"], &cuttings["generation"]),
+        (&json!(12), &json!(0))
+    );
+    assert_eq!(
+        (&seedlings["tally"]["alive"], &seedlings["generation"]),
+        (&json!(5), &json!(1))
+    );
+    assert_eq!(alive(&gardener, &mother).await, 4);
+    let joined = json!({"kind": "merging", "from": [{"cultivation": cuttings["uuid"], "quantity": 13}]});
+    happens(&app, &gardener, &mother, 5, joined)
+        .await
+        .problem(409, "cultivation_alive_not_negative");
+    let joined = json!({"kind": "merging", "from": [{"cultivation": cuttings["uuid"], "quantity": 12}]});
+    happens(&app, &gardener, &mother, 5, joined).await.expect(201);
+    assert_eq!(alive(&gardener, &mother).await, 16);
+}
+
+#[tokio::test]
+async fn what_is_wrong_of_a_cultivation_is_said_of_its_field() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let material = app.material(1, 11).await;
+    let with = |source: Value, first: Value| json!({"source": source, "first": first});
+    let plants = json!({"kind": "initial", "quantity": 4});
+    for (body, status, pointer) in [
+        (with(json!({}), plants.clone()), 409, "/source"),
+        (
+            with(
+                json!({"material": material.uuid}),
+                json!({"kind": "initial", "quantity": 0}),
+            ),
+            422,
+            "/first/quantity",
+        ),
+        (
+            with(
+                json!({"material": material.uuid}),
+                json!({"kind": "pricking_out", "from": []}),
+            ),
+            422,
+            "/first/from",
+        ),
+        (
+            with(json!({"material": material.uuid}), json!({"kind": "flight"})),
+            422,
+            "/first/kind",
+        ),
+        (
+            with(json!({"material": material.uuid}), json!({"kind": "planting"})),
+            409,
+            "/first/quantity",
+        ),
+        (
+            with(json!({"sowing": material.uuid}), plants.clone()),
+            409,
+            "/source/sowing",
+        ),
+    ] {
+        let problem = gardener.post("/v1/cultivations", body.clone()).await;
+        let problem = problem.expect(status).json();
+        assert_eq!(problem["errors"][0]["pointer"], pointer, "{body}: {problem}");
+    }
+    let left: i64 = app.value("SELECT count(*) FROM pr_exsitu.t_cultivations").await;
+    assert_eq!(left, 0);
+}
+
+#[tokio::test]
+async fn cultivations_are_seen_and_written_as_far_as_the_right_goes() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let (sowing, trays) = emerged(&app, &gardener).await;
+    let path = pricked(&app, &gardener, &sowing, 60, &[(&trays[0], 10)])
+        .await
+        .expect(201)
+        .location();
+    let events = format!("{path}/events");
+    let stranger = app.user("partenaire");
+    for hidden in [&path, &events, &format!("{path}/history")] {
+        stranger.get(hidden).await.problem(404, "not_found");
+        app.anybody().get(hidden).await.problem(401, "unauthenticated");
+    }
+    let list = stranger.get("/v1/cultivations").await.expect(200).json();
+    assert_eq!(list["items"], json!([]));
+    let reader = app.user("lecteur");
+    reader.get(&path).await.expect(200);
+    let death = json!({"said": {"kind": "death", "quantity": 1, "cause": "frost"}});
+    reader
+        .post(&events, death.clone())
+        .await
+        .problem(403, "forbidden");
+    stranger.post(&events, death).await.problem(404, "not_found");
+    pricked(&app, &stranger, &sowing, 60, &[(&trays[0], 1)])
+        .await
+        .problem(409, "unknown_reference");
+}
+
+#[tokio::test]
+async fn a_list_of_cultivations_is_one_statement_whatever_its_rows() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let material = app.material(1, 11).await;
+    let mut taken = Vec::new();
+    for more in [1, 9] {
+        for quantity in 1..=more {
+            let body = json!({"source": {"material": material.uuid}, "first": {"kind": "initial", "quantity": quantity}});
+            gardener.post("/v1/cultivations", body).await.expect(201);
+        }
+        let before = app.statements();
+        let page = gardener
+            .get("/v1/cultivations?sort=-alive&limit=100")
+            .await
+            .expect(200)
+            .json();
+        taken.push((page["items"].as_array().unwrap().len(), app.statements() - before));
+    }
+    assert_eq!((taken[0].0, taken[1].0), (1, 10));
+    assert_eq!(taken[0].1, taken[1].1);
+}
+
+#[tokio::test]
+async fn a_cultivation_is_changed_by_who_read_it_last_and_never_deleted_once_it_lives() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let material = app.material(1, 11).await;
+    let body = json!({"source": {"material": material.uuid}, "first": {"kind": "initial", "quantity": 3}});
+    let made = gardener.post("/v1/cultivations", body).await.expect(201);
+    let path = made.location();
+    let changed = gardener
+        .patch(
+            &path,
+            &made.etag(),
+            json!({"objective": "reintroduction", "isolation": "cage"}),
+        )
+        .await
+        .expect(200);
+    assert_eq!(changed.json()["isolation"], "cage");
+    gardener
+        .patch(&path, &made.etag(), json!({"programme": "x"}))
+        .await
+        .problem(412, "condition_stale");
+    app.user("admin")
+        .delete(&path, &changed.etag())
+        .await
+        .problem(409, "has_children");
+    let history = gardener.get(&format!("{path}/history")).await.expect(200).json();
+    assert_eq!(history["items"].as_array().unwrap().len(), 3);
+}
