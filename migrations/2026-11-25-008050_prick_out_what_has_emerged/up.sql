@@ -1,41 +1,70 @@
--- The seedlings that enter a cultivation leave the replicates of its sowing or test: when the
--- transaction ends, each event has counts of as many seedlings pricked out, and the other way round.
-CREATE FUNCTION pr_exsitu.check_pricking_out() RETURNS trigger
+-- The seedlings that enter a cultivation leave the replicates of its sowing or test: the counts
+-- that say so are written with the event, and reversed with it, by nobody else.
+CREATE FUNCTION pr_exsitu.prick_out() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
 AS $$
 DECLARE
   bad record;
 BEGIN
-  SELECT e.uuid, e.stands, coalesce(sum(k.pricked_out), 0) AS pricked_out, CASE WHEN e.stands THEN e.plants ELSE 0 END AS plants INTO bad
-  FROM (SELECT x.uuid, x.plants, c.id_sowing, c.id_seed_test, r.id_event IS NULL AS stands
-        FROM pr_exsitu.t_cultivation_events x JOIN pr_exsitu.t_cultivations c USING (id_cultivation)
-        LEFT JOIN pr_exsitu.t_cultivation_events r ON r.id_reversed = x.id_event
-        WHERE num_nonnulls(c.id_sowing, c.id_seed_test) = 1 AND x.id_import IS NULL AND x.id_reversed IS NULL
-          AND x.kind IN ('pricking_out', 'addition', 'repotting', 'planting')
-          AND CASE TG_TABLE_NAME
-            WHEN 't_cultivation_events' THEN x.id_event IN ((to_jsonb(NEW) ->> 'id_event')::integer, (to_jsonb(NEW) ->> 'id_reversed')::integer)
-            ELSE x.uuid = (SELECT coalesce(n.cause_uuid, o.cause_uuid) FROM pr_exsitu.t_counts n LEFT JOIN pr_exsitu.t_counts o ON o.id_count = n.id_reversed
-                           WHERE n.id_count = (to_jsonb(NEW) ->> 'id_count')::integer) END) e
-  LEFT JOIN (SELECT k.cause_uuid, k.pricked_out, r.id_sowing, r.id_seed_test
-             FROM pr_exsitu.t_counts k JOIN pr_exsitu.t_replicates r USING (id_replicate)
-             LEFT JOIN pr_exsitu.t_counts undone ON undone.id_reversed = k.id_count
-             WHERE undone.id_count IS NULL AND k.id_reversed IS NULL) k
-    ON k.cause_uuid = e.uuid AND (k.id_sowing = e.id_sowing OR k.id_seed_test = e.id_seed_test)
-  GROUP BY e.uuid, e.stands, e.plants
-  HAVING coalesce(sum(k.pricked_out), 0) <> CASE WHEN e.stands THEN e.plants ELSE 0 END
+  INSERT INTO pr_exsitu.t_counts (uuid_operation, id_replicate, count_date, pricked_out, cause_uuid, id_observer, observer_text, id_digitiser)
+  SELECT n.uuid_operation, r.id_replicate, n.event_date, (f ->> 'quantity')::integer, n.uuid, n.id_actor, n.actor_text, n.id_digitiser
+  FROM new_rows n JOIN pr_exsitu.t_cultivations c USING (id_cultivation)
+  CROSS JOIN LATERAL jsonb_array_elements(n.said -> 'from') f
+  JOIN pr_exsitu.t_replicates r ON r.uuid = (f ->> 'replicate')::uuid AND (r.id_sowing = c.id_sowing OR r.id_seed_test = c.id_seed_test)
+  WHERE n.id_reversed IS NULL AND n.id_import IS NULL AND n.plants > 0 AND n.kind IN ('pricking_out', 'addition', 'repotting', 'planting');
+
+  SELECT n.plants, coalesce(sum(k.pricked_out), 0) AS pricked_out INTO bad
+  FROM new_rows n JOIN pr_exsitu.t_cultivations c USING (id_cultivation)
+  LEFT JOIN pr_exsitu.t_counts k ON k.cause_uuid = n.uuid
+  WHERE n.id_reversed IS NULL AND n.id_import IS NULL AND n.plants > 0 AND n.kind IN ('pricking_out', 'addition', 'repotting', 'planting')
+    AND num_nonnulls(c.id_sowing, c.id_seed_test) = 1
+  GROUP BY n.id_event, n.plants
+  HAVING coalesce(sum(k.pricked_out), 0) <> n.plants
   LIMIT 1;
   IF FOUND THEN
     PERFORM pr_exsitu.refuse('pricking_out_agrees', jsonb_build_object('plants', bad.plants, 'pricked_out', bad.pricked_out));
   END IF;
-  IF TG_TABLE_NAME = 't_counts' AND (to_jsonb(NEW) ->> 'cause_uuid') IS NOT NULL
-     AND NOT EXISTS (SELECT FROM pr_exsitu.t_cultivation_events x WHERE x.uuid = (to_jsonb(NEW) ->> 'cause_uuid')::uuid) THEN
-    PERFORM pr_exsitu.refuse('pricking_out_agrees', jsonb_build_object('plants', 0, 'pricked_out', (to_jsonb(NEW) ->> 'pricked_out')::integer));
+
+  INSERT INTO pr_exsitu.t_counts (uuid_operation, id_replicate, count_date, id_reversed, reason, id_digitiser)
+  SELECT n.uuid_operation, k.id_replicate, k.count_date, k.id_count, n.reason, n.id_digitiser
+  FROM new_rows n JOIN pr_exsitu.t_cultivation_events o ON o.id_event = n.id_reversed JOIN pr_exsitu.t_counts k ON k.cause_uuid = o.uuid;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION pr_exsitu.prick_out() IS 'Statement trigger: the seedlings that enter a cultivation leave their replicates, and go back when the event is reversed.';
+-- Triggers fire in the order of their names: after apply_cultivation_events, which locks.
+CREATE TRIGGER prick_out AFTER INSERT ON pr_exsitu.t_cultivation_events
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION pr_exsitu.prick_out();
+
+CREATE FUNCTION pr_exsitu.check_pricked_out() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+AS $$
+DECLARE
+  bad record;
+BEGIN
+  SELECT coalesce(e.plants, 0) AS plants, sum(k.pricked_out) AS pricked_out INTO bad
+  FROM (SELECT DISTINCT n.cause_uuid FROM new_rows n WHERE n.cause_uuid IS NOT NULL AND n.id_import IS NULL) n
+  JOIN pr_exsitu.t_counts k ON k.cause_uuid = n.cause_uuid
+  LEFT JOIN pr_exsitu.t_cultivation_events e ON e.uuid = n.cause_uuid AND e.id_reversed IS NULL
+  GROUP BY n.cause_uuid, e.plants
+  HAVING sum(k.pricked_out) <> coalesce(e.plants, 0)
+  LIMIT 1;
+  IF FOUND THEN
+    PERFORM pr_exsitu.refuse('pricking_out_agrees', jsonb_build_object('plants', bad.plants, 'pricked_out', bad.pricked_out));
+  END IF;
+  SELECT e.plants INTO bad
+  FROM new_rows n JOIN pr_exsitu.t_counts o ON o.id_count = n.id_reversed
+  JOIN pr_exsitu.t_cultivation_events e ON e.uuid = o.cause_uuid
+  LEFT JOIN pr_exsitu.t_cultivation_events r ON r.id_reversed = e.id_event
+  WHERE r.id_event IS NULL
+  LIMIT 1;
+  IF FOUND THEN
+    PERFORM pr_exsitu.refuse('pricking_out_agrees', jsonb_build_object('plants', bad.plants, 'pricked_out', 0));
   END IF;
   RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION pr_exsitu.check_pricking_out() IS 'Row trigger at the end of the transaction: the seedlings that enter a cultivation leave their replicates.';
-CREATE CONSTRAINT TRIGGER pricking_out AFTER INSERT ON pr_exsitu.t_cultivation_events DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW EXECUTE FUNCTION pr_exsitu.check_pricking_out();
-CREATE CONSTRAINT TRIGGER pricking_out AFTER INSERT ON pr_exsitu.t_counts DEFERRABLE INITIALLY DEFERRED
-  FOR EACH ROW WHEN (NEW.id_import IS NULL AND (NEW.cause_uuid IS NOT NULL OR NEW.id_reversed IS NOT NULL)) EXECUTE FUNCTION pr_exsitu.check_pricking_out();
+COMMENT ON FUNCTION pr_exsitu.check_pricked_out() IS 'Statement trigger: seedlings are pricked out, or put back, by the event of a cultivation only.';
+CREATE TRIGGER check_pricked_out AFTER INSERT ON pr_exsitu.t_counts
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION pr_exsitu.check_pricked_out();
+CREATE INDEX t_counts_cause_idx ON pr_exsitu.t_counts (cause_uuid) WHERE cause_uuid IS NOT NULL;

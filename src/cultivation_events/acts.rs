@@ -1,13 +1,13 @@
-//! What is done with events: written with the seedlings they take, reversed with them.
+//! What is done with events: checked, written, and locked in the one order of all writes.
 
 use chrono::NaiveDate;
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
 use super::model::EventColumns;
-use super::query::{self, PrickedOut};
+use super::query;
 use super::rules::{self, Step};
-use super::said::{EventKind, FromReplicate, Said};
+use super::said::{EventKind, Said};
 use crate::auth::Reach;
 use crate::counts::model::Seen;
 use crate::counts::rules::{self as counting, Visit};
@@ -81,7 +81,7 @@ pub async fn append(
         return Err(Problem::unknown("/id_actor", "unknown_role"));
     }
     let operation = Uuid::new_v4();
-    let (mut events, mut seedlings) = (Vec::new(), Vec::new());
+    let mut events = Vec::new();
     for line in lines {
         let row = line.cultivation;
         rules::days(&line.said, &line.at)?;
@@ -122,14 +122,12 @@ pub async fn append(
             reason: None,
             id_digitiser,
         };
-        let taken = take(conn, line, &event).await?;
-        seedlings.extend(taken);
+        check_seedlings(conn, line, common.date).await?;
         events.extend(both_sides(conn, author, line, event).await?);
     }
     for line in lines {
         check(conn, line.cultivation, &events, common.date).await?;
     }
-    query::prick_out(conn, &seedlings).await?;
     query::insert(conn, &events).await?;
     Ok(operation)
 }
@@ -162,26 +160,25 @@ async fn death(conn: &mut AsyncPgConnection, line: &Line<'_>) -> Result<Option<i
     found.map(Some).ok_or_else(unknown)
 }
 
-/// The counts of the seedlings that an event takes from replicates.
-async fn take(
+/// The seedlings that an event takes from replicates are there, that day and since; the database
+/// writes the counts that say they left.
+async fn check_seedlings(
     conn: &mut AsyncPgConnection,
     line: &Line<'_>,
-    event: &EventColumns,
-) -> Result<Vec<PrickedOut>, Problem> {
+    date: NaiveDate,
+) -> Result<(), Problem> {
     let from = line.said.from();
     let Some(owner) = line.cultivation.seedlings_of().filter(|_| !from.is_empty()) else {
-        return Ok(Vec::new());
+        return Ok(());
     };
     let rows = replicates::query::list(conn, owner).await?;
     let ids: Vec<i32> = rows.iter().map(|row| row.id).collect();
     let standing = counts::query::standing(conn, &ids).await?;
-    let mut taken: Vec<PrickedOut> = Vec::with_capacity(from.len());
     for (n, part) in from.iter().enumerate() {
-        let FromReplicate { replicate, quantity } = part;
         let at = format!("{}/from/{n}", line.at);
-        let row = rows.iter().find(|row| row.uuid == *replicate);
+        let row = rows.iter().find(|row| row.uuid == part.replicate);
         let row = row.ok_or_else(|| Problem::unknown(format!("{at}/replicate"), "unknown_reference"))?;
-        if taken.iter().any(|other| other.id_replicate == row.id) {
+        if from.iter().take(n).any(|other| other.replicate == part.replicate) {
             return Err(Problem::law(format!("{at}/replicate"), "duplicate"));
         }
         let before: Vec<Visit> = standing
@@ -190,31 +187,19 @@ async fn take(
             .map(|(_, visit)| *visit)
             .collect();
         let visit = Visit {
-            date: event.event_date,
+            date,
             seen: Seen::Changes {
                 emerged: 0,
                 dead: 0,
                 removed: 0,
             },
-            pricked_out: *quantity,
+            pricked_out: part.quantity,
             dissected: 0,
         };
         counting::hold(&row.code, None, &counting::with(&before, visit))
             .map_err(|problem| problem.at(&format!("{at}/quantity")))?;
-        taken.push(PrickedOut {
-            uuid_operation: event.uuid_operation,
-            id_replicate: row.id,
-            count_date: event.event_date,
-            pricked_out: Some(*quantity),
-            cause_uuid: Some(event.uuid),
-            id_observer: event.id_actor,
-            observer_text: event.actor_text.clone(),
-            id_reversed: None,
-            reason: None,
-            id_digitiser: event.id_digitiser,
-        });
     }
-    Ok(taken)
+    Ok(())
 }
 
 /// An event, and what it is for the other cultivation.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::model::{EventColumns, EventRow};
 use super::rules::Step;
 use super::said::EventKind;
-use crate::schema::{t_counts as counts, t_cultivation_events as table, v_cultivation_events as view};
+use crate::schema::{t_cultivation_events as table, v_cultivation_events as view};
 
 /// The events of a cultivation, the last first.
 ///
@@ -110,39 +110,8 @@ pub async fn insert(conn: &mut AsyncPgConnection, events: &[EventColumns]) -> Qu
         .await
 }
 
-/// Seedlings that an event takes from a replicate.
-#[derive(Debug, Clone, Insertable)]
-#[diesel(table_name = counts)]
-#[expect(missing_docs, reason = "the columns are commented in the database")]
-pub struct PrickedOut {
-    pub uuid_operation: Uuid,
-    pub id_replicate: i32,
-    pub count_date: NaiveDate,
-    pub pricked_out: Option<i32>,
-    pub cause_uuid: Option<Uuid>,
-    pub id_observer: Option<i32>,
-    pub observer_text: Option<String>,
-    pub id_reversed: Option<i32>,
-    pub reason: Option<String>,
-    pub id_digitiser: i32,
-}
-
-/// Writes the counts of the seedlings pricked out, in one statement.
-///
-/// # Errors
-/// A law of the counts.
-pub async fn prick_out(conn: &mut AsyncPgConnection, seedlings: &[PrickedOut]) -> QueryResult<usize> {
-    if seedlings.is_empty() {
-        return Ok(0);
-    }
-    diesel::insert_into(counts::table)
-        .values(seedlings)
-        .execute(conn)
-        .await
-}
-
-/// Reverses what was entered together, seedlings pricked out included, and gives the identifier of
-/// the reversal.
+/// Reverses what was entered together, and gives the identifier of the reversal; the database puts
+/// the seedlings back.
 ///
 /// # Errors
 /// A law of the events or of the counts.
@@ -152,12 +121,11 @@ pub async fn reverse(
     reason: &str,
     id_digitiser: i32,
 ) -> QueryResult<Uuid> {
-    let written: Vec<(i32, Uuid, i32, EventKind, NaiveDate, serde_json::Value)> = table::table
+    let written: Vec<(i32, i32, EventKind, NaiveDate, serde_json::Value)> = table::table
         .filter(table::uuid_operation.eq(operation))
         .order(table::id_event)
         .select((
             table::id_event,
-            table::uuid,
             table::id_cultivation,
             table::kind,
             table::event_date,
@@ -165,31 +133,7 @@ pub async fn reverse(
         ))
         .load(conn)
         .await?;
-    let causes: Vec<Uuid> = written.iter().map(|(_, uuid, ..)| *uuid).collect();
-    let pricked: Vec<(i32, i32, NaiveDate)> = counts::table
-        .filter(counts::cause_uuid.eq_any(&causes))
-        .filter(counts::id_reversed.is_null())
-        .order(counts::id_count)
-        .select((counts::id_count, counts::id_replicate, counts::count_date))
-        .load(conn)
-        .await?;
     let reversal = Uuid::new_v4();
-    let seedlings: Vec<PrickedOut> = pricked
-        .into_iter()
-        .map(|(id_count, id_replicate, count_date)| PrickedOut {
-            uuid_operation: reversal,
-            id_replicate,
-            count_date,
-            pricked_out: None,
-            cause_uuid: None,
-            id_observer: None,
-            observer_text: None,
-            id_reversed: Some(id_count),
-            reason: Some(reason.to_owned()),
-            id_digitiser,
-        })
-        .collect();
-    prick_out(conn, &seedlings).await?;
     let events: Vec<EventColumns> = written
         .into_iter()
         .map(

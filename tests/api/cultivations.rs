@@ -78,14 +78,14 @@ async fn a_hundred_seeds_are_followed_to_the_bed() {
         .await
         .expect(201)
         .location();
-    let more = json!({"kind": "addition", "from": [{"replicate": trays[1], "quantity": 7}, {"replicate": trays[3], "quantity": 8},
-        {"replicate": trays[2], "quantity": 5}]});
+    let more = json!({"kind": "addition", "from": [{"replicate": trays[1], "quantity": 7}, {"replicate": trays[3], "quantity": 10},
+        {"replicate": trays[2], "quantity": 3}]});
     happens(&app, &gardener, &second, 55, more).await.expect(201);
     assert_eq!(
         (alive(&gardener, &first).await, alive(&gardener, &second).await),
         (20, 30)
     );
-    let tally = gardener.get(&sowing).await.json()["tally"].clone();
+    let tally = gardener.get(&sowing).await.json()["emergence"].clone();
     assert_eq!(
         (
             &tally["emerged"],
@@ -236,7 +236,7 @@ async fn an_event_is_reversed_whole_and_the_seedlings_go_back() {
         .post(&format!("{addition}/reversal"), why.clone())
         .await
         .problem(409, "event_reversed");
-    let tally = gardener.get(&sowing).await.json()["tally"].clone();
+    let tally = gardener.get(&sowing).await.json()["emergence"].clone();
     assert_eq!(
         (&tally["pricked_out"], alive(&gardener, &path).await),
         (&json!(10), 10)

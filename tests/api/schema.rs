@@ -145,7 +145,7 @@ async fn records_have_versions_and_a_history() {
         "tables whose writes leave no history",
         &format!(
             "SELECT relname FROM pg_class c WHERE {OURS} AND relkind = 'r' AND relname NOT IN ({DIESEL}, 't_history',
-               't_place_moves', 't_idempotency_keys', 't_code_counters', 't_stock_balances', 't_replicate_tallies', 'cor_harvest_areas')
+               't_place_moves', 't_idempotency_keys', 't_code_counters', 't_stock_balances', 't_replicate_tallies', 't_cultivation_tallies', 'cor_harvest_areas')
              AND (SELECT count(*) FROM pg_trigger WHERE tgrelid = c.oid AND tgenabled = 'O'
                   AND tgname IN ('history_insert', 'history_update', 'history_delete')) <> 3"
         ),
@@ -153,12 +153,13 @@ async fn records_have_versions_and_a_history() {
     .await;
 }
 
-const LEDGERS: [&str; 5] = [
+const LEDGERS: [&str; 6] = [
     "t_history",
     "t_stock_movements",
     "t_counts",
     "t_count_classes",
     "t_place_moves",
+    "t_cultivation_events",
 ];
 
 #[tokio::test]
@@ -182,7 +183,7 @@ async fn the_service_neither_changes_nor_deletes_a_line_of_a_ledger() {
     nothing(
         &app,
         "what the service might write although the database makes it",
-        "SELECT t || ' ' || p FROM unnest(ARRAY['t_stock_balances', 't_replicate_tallies', 't_code_counters',
+        "SELECT t || ' ' || p FROM unnest(ARRAY['t_stock_balances', 't_replicate_tallies', 't_cultivation_tallies', 't_code_counters',
            '__diesel_schema_migrations']) t, unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) p
          WHERE has_table_privilege('gn_exsitu', 'pr_exsitu.' || t, p)",
     )
