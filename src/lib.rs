@@ -60,4 +60,5 @@ pub mod replicates;
 pub mod seed_tests;
 pub mod sowings;
 pub mod stock;
+pub mod storage;
 pub mod treatment_steps;

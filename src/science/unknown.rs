@@ -79,6 +79,14 @@ pub enum Unknown {
     HumidityOutOfRange,
     /// The oil content is not between 0 and 100 %.
     OilContentOutOfRange,
+    /// The oil content of the seeds is not known.
+    OilContentUnknown,
+    /// The temperature is not known.
+    TemperatureUnknown,
+    /// The relative humidity is not known.
+    HumidityUnknown,
+    /// The seeds are in no place.
+    NoPlace,
     /// The duration is negative or not a number.
     DurationOutOfRange,
     /// No seed or every seed is alive: not a viability without the number tested.

@@ -343,6 +343,10 @@ pub struct SeedLotRow {
     #[serde(with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     pub equilibrium_humidity: Option<BigDecimal>,
+    /// Oil content of the seeds, % of dry mass.
+    #[serde(with = "decimal::option")]
+    #[schema(value_type = Option<f64>)]
+    pub oil_content_percent: Option<BigDecimal>,
     /// Remarks.
     pub remarks: Option<String>,
     /// Free additional fields.
@@ -651,6 +655,12 @@ pub struct NewSeedLot {
     #[validate(custom(function = "super::rules::percent"))]
     #[schema(minimum = 0, maximum = 100)]
     pub equilibrium_humidity: Option<BigDecimal>,
+    /// Oil content of the seeds, % of dry mass.
+    #[serde(default, with = "decimal::option")]
+    #[schema(value_type = Option<f64>)]
+    #[validate(custom(function = "super::rules::oil"))]
+    #[schema(minimum = 0, maximum = 99)]
+    pub oil_content_percent: Option<BigDecimal>,
     /// Remarks.
     #[validate(length(max = 10_000))]
     #[schema(max_length = 10_000)]
@@ -829,6 +839,12 @@ pub struct SeedLotChanges {
     #[validate(custom(function = "super::rules::percent"))]
     #[schema(minimum = 0, maximum = 100)]
     pub equilibrium_humidity: Option<Option<BigDecimal>>,
+    /// Oil content of the seeds, % of dry mass.
+    #[serde(deserialize_with = "decimal::patch")]
+    #[schema(value_type = Option<f64>)]
+    #[validate(custom(function = "super::rules::oil"))]
+    #[schema(minimum = 0, maximum = 99)]
+    pub oil_content_percent: Option<Option<BigDecimal>>,
     /// Remarks.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]
