@@ -50,6 +50,8 @@ pub mod referentials;
 pub mod seed_lots;
 
 // thresholds, and what counts say
+pub mod humidity_checks;
+pub mod humidity_rounds;
 pub mod itineraries;
 pub mod results;
 pub mod settings;

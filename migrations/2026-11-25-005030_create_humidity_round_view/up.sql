@@ -9,7 +9,8 @@ SELECT l.id_seed_lot AS id, b.id_place, l.uuid, l.code, l.id_dataset, l.id_digit
        c.uuid AS check_uuid, c.check_date, c.id_nomenclature_level, c.moisture_percent, c.equilibrium_humidity,
        s.id_nomenclature_indicator, s.check_date AS indicator_seen_on, k.changed_on AS indicator_changed_on,
        f.is_spent, f.is_spent OR coalesce(v.cd_nomenclature <> 'sec', false) AS is_watched,
-       p.code || ' ' || l.code AS sort_place, coalesce(c.check_date, '0001-01-01') AS sort_check_date
+       p.code || ' ' || l.code AS sort_place, coalesce(c.check_date, '0001-01-01') AS sort_check_date,
+       p.id_organism AS place_id_organism, p.id_digitiser AS place_id_digitiser
 FROM pr_exsitu.t_stock_balances b
 JOIN pr_exsitu.t_seed_lots l ON l.id_seed_lot = b.id_seed_lot
 JOIN pr_exsitu.t_materials m ON m.id_material = l.id_material
@@ -56,3 +57,5 @@ COMMENT ON COLUMN pr_exsitu.v_humidity_round.is_spent IS 'The pellets were seen 
 COMMENT ON COLUMN pr_exsitu.v_humidity_round.is_watched IS 'The last check did not find the lot dry, or its pellets are spent.';
 COMMENT ON COLUMN pr_exsitu.v_humidity_round.sort_place IS 'Code of the place, then of the lot.';
 COMMENT ON COLUMN pr_exsitu.v_humidity_round.sort_check_date IS 'Day of the last check to sort by, none first.';
+COMMENT ON COLUMN pr_exsitu.v_humidity_round.place_id_organism IS 'Organisation of the place.';
+COMMENT ON COLUMN pr_exsitu.v_humidity_round.place_id_digitiser IS 'Role that entered the place.';

@@ -128,6 +128,8 @@ diesel::table! {
         is_watched -> Bool,
         sort_place -> Text,
         sort_check_date -> Date,
+        place_id_organism -> Int4,
+        place_id_digitiser -> Int4,
     }
 }
 

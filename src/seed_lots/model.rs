@@ -383,6 +383,14 @@ pub struct SeedLotRow {
     pub(super) balance_mass_g: Option<BigDecimal>,
 }
 
+impl SeedLotRow {
+    /// The key of the kind of its drying.
+    #[must_use]
+    pub fn id_drying_kind(&self) -> Option<i32> {
+        self.id_nomenclature_drying_kind
+    }
+}
+
 /// What is left of a lot in one place.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct BalanceByPlace {

@@ -17,6 +17,10 @@ text_enum! {
         InitialViability = "initial_viability",
         /// Confidence of intervals and bands, %.
         Confidence = "confidence",
+        /// Days after the check of a dry lot when the next one is due.
+        HumidityCheckInterval = "humidity_check_interval",
+        /// The same for a lot that was not dry, or whose pellets are spent.
+        HumidityRecheckInterval = "humidity_recheck_interval",
     }
 }
 

@@ -1,5 +1,8 @@
 //! Every threshold: its unit, its range, its value by the standards and where that comes from.
 
+use bigdecimal::ToPrimitive;
+use chrono::Days;
+
 use super::model::SettingName;
 use crate::error::Problem;
 
@@ -7,6 +10,7 @@ text_enum! {
     /// What a threshold counts.
     pub enum SettingUnit {
         Percent = "percent",
+        Days = "days",
     }
 }
 
@@ -31,12 +35,14 @@ impl SettingName {
     /// What is known of it; the ranges are those of `setting_known_and_in_range`.
     #[must_use]
     pub const fn threshold(self) -> Threshold {
-        let (min, max, default, source) = match self {
-            Self::InitialViability => (1.0, 100.0, 85.0, FAO),
-            Self::Confidence => (50.0, 99.9, 95.0, "gn-exsitu"),
+        let (unit, min, max, default, source) = match self {
+            Self::InitialViability => (SettingUnit::Percent, 1.0, 100.0, 85.0, FAO),
+            Self::Confidence => (SettingUnit::Percent, 50.0, 99.9, 95.0, "gn-exsitu"),
+            Self::HumidityCheckInterval => (SettingUnit::Days, 1.0, 3650.0, 365.0, "gn-exsitu"),
+            Self::HumidityRecheckInterval => (SettingUnit::Days, 1.0, 3650.0, 30.0, "gn-exsitu"),
         };
         Threshold {
-            unit: SettingUnit::Percent,
+            unit,
             min,
             max,
             default,
@@ -75,6 +81,12 @@ impl Thresholds {
     pub fn get(&self, name: SettingName) -> f64 {
         let decided = self.0.iter().find(|(decided, _)| *decided == name);
         decided.map_or(name.threshold().default, |(_, value)| *value)
+    }
+
+    /// A whole number of days.
+    #[must_use]
+    pub fn days(&self, name: SettingName) -> Days {
+        Days::new(self.get(name).round().to_u64().unwrap_or_default())
     }
 
     /// A percentage as a proportion.

@@ -29,5 +29,6 @@ mod settings;
 mod sowings;
 mod stage;
 mod stock;
+mod storage;
 mod ui;
 mod weighings;
