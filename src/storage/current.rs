@@ -10,7 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::water::{Measure, Origin, water};
+use super::water::{Measure, WaterOrigin, water};
 use crate::auth::Reach;
 use crate::db::statement::Statement;
 use crate::http::relative::{RecordRef, Relative};
@@ -34,7 +34,7 @@ pub struct CurrentMoisture {
     #[schema(example = 5.2)]
     pub percent: f64,
     /// Measured, or computed from the equilibrium humidity.
-    pub origin: Origin,
+    pub origin: WaterOrigin,
     /// What says it.
     pub source: MoistureSource,
     /// The check, when it is one.
@@ -207,8 +207,8 @@ fn moisture(row: &Row) -> Result<CurrentMoisture, Unknown> {
                 check: row.check.filter(|_| is_check),
                 date: row.check_date.filter(|_| is_check),
                 cautions: match origin {
-                    Origin::Computed => found.cautions,
-                    Origin::Measured => Vec::new(),
+                    WaterOrigin::Computed => found.cautions,
+                    WaterOrigin::Measured => Vec::new(),
                 },
             });
         }
@@ -246,7 +246,12 @@ mod tests {
         let moisture = Current::from(row.clone()).moisture.unwrap();
         assert_eq!(
             (moisture.percent, moisture.origin, moisture.source, moisture.check),
-            (3.88, Origin::Computed, MoistureSource::Check, Some(Uuid::nil()))
+            (
+                3.88,
+                WaterOrigin::Computed,
+                MoistureSource::Check,
+                Some(Uuid::nil())
+            )
         );
         // Without the oil content the check says nothing of the moisture: the record does.
         row.oil = None;

@@ -8,7 +8,7 @@ use crate::science::unknown::{Known, Missing, Unknown};
 
 text_enum! {
     /// Where a figure comes from.
-    pub enum Origin {
+    pub enum WaterOrigin {
         /// Measured.
         Measured = "measured",
         /// Computed by Cromarty's relation.
@@ -36,12 +36,12 @@ pub struct Water {
     #[schema(example = 3.88)]
     pub moisture_percent: Option<f64>,
     /// Where it comes from.
-    pub moisture_origin: Option<Origin>,
+    pub moisture_origin: Option<WaterOrigin>,
     /// Equilibrium relative humidity, %.
     #[schema(example = 13.0)]
     pub equilibrium_humidity: Option<f64>,
     /// Where it comes from.
-    pub equilibrium_humidity_origin: Option<Origin>,
+    pub equilibrium_humidity_origin: Option<WaterOrigin>,
     /// What to say of the computed one.
     pub cautions: Vec<Caution>,
     /// The figures that are null, and why.
@@ -62,9 +62,9 @@ pub fn water(measure: Measure) -> Water {
         _ => Err(Unknown::NoData),
     };
     let figure = |measured: Option<f64>| {
-        let of = |computed: &Balance| (computed.percent, Origin::Computed);
+        let of = |computed: &Balance| (computed.percent, WaterOrigin::Computed);
         match measured {
-            Some(percent) => Ok((percent, Origin::Measured)),
+            Some(percent) => Ok((percent, WaterOrigin::Measured)),
             None => computed.as_ref().map(of).map_err(|reason| *reason),
         }
     };
@@ -121,16 +121,16 @@ mod tests {
         let found = water(measure(None, Some(13.0)));
         assert_eq!(
             (found.moisture_percent, found.moisture_origin),
-            (Some(3.88), Some(Origin::Computed))
+            (Some(3.88), Some(WaterOrigin::Computed))
         );
         assert_eq!(
             (found.equilibrium_humidity, found.equilibrium_humidity_origin),
-            (Some(13.0), Some(Origin::Measured))
+            (Some(13.0), Some(WaterOrigin::Measured))
         );
         let back = water(measure(Some(5.0), None));
         assert_eq!(
             (back.equilibrium_humidity, back.equilibrium_humidity_origin),
-            (Some(21.11), Some(Origin::Computed))
+            (Some(21.11), Some(WaterOrigin::Computed))
         );
         assert!(found.missing.is_empty() && back.missing.is_empty());
     }

@@ -9,6 +9,7 @@ import { FORM_DIALOG } from '@ui/form/form-dialog';
 import { Outage } from '@ui/outage';
 import { Toaster } from '@ui/toast/toaster';
 import { Words } from '@ui/words';
+import { CheckAct, HumidityCheckDialog } from './humidity-check';
 import { LotAct } from './lot-act';
 import { MovementDialog } from './movement';
 import { StockTakeDialog } from './stock-take';
@@ -59,6 +60,31 @@ export class LotActs {
         this.api.DELETE('/v1/seed-lots/{uuid}/weighings/{weighing}', {
           params: { path: { uuid: lot, weighing: weighing.uuid } },
           headers: ifMatch(weighing.version),
+        }),
+      changed,
+    );
+  }
+
+  async checkHumidity(act: CheckAct, changed: () => void): Promise<void> {
+    const check = await this.open<Schemas['HumidityCheck']>(HumidityCheckDialog, act);
+    if (check === undefined) return;
+    changed();
+    this.toaster.done(this.words.of('lots.humidity.done'));
+  }
+
+  async deleteCheck(lot: string, check: Schemas['HumidityCheck'], changed: () => void): Promise<void> {
+    const sure = await this.confirm.ask({
+      title: this.words.of('lots.humidity.delete_title'),
+      text: this.words.of('record.delete_text'),
+      yes: this.words.of('action.delete'),
+      danger: true,
+    });
+    if (sure === null) return;
+    await this.attempt(
+      () =>
+        this.api.DELETE('/v1/seed-lots/{uuid}/humidity-checks/{check}', {
+          params: { path: { uuid: lot, check: check.uuid } },
+          headers: ifMatch(check.version),
         }),
       changed,
     );

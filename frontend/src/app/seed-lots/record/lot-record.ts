@@ -12,6 +12,7 @@ import { loaded } from '@ui/record/record-loader';
 import { RecordTab, RecordTabs } from '@ui/record/tabs';
 import { Upkeep } from '@ui/record/upkeep';
 import { LotActs } from '../acts/lot-acts';
+import { LotConditions } from '../conditions/lot-conditions';
 import { LotStatus } from '../status';
 import { Ledger } from './ledger';
 import { reversibleOperations } from './ledger-lines';
@@ -42,6 +43,7 @@ import { Weighings } from './weighings';
     Ledger,
     Placements,
     Weighings,
+    LotConditions,
     Traits,
     LotSowings,
   ],
