@@ -85,6 +85,16 @@ const mixed = (stage) =>
       ORDER BY m.code LIMIT 1`,
   );
 
+const freezer = (stage) => one(stage, "SELECT uuid FROM pr_exsitu.t_places WHERE code = 'CONG1'");
+/** A lot of which the water was measured, that the gardener may see. */
+const checked = (stage) =>
+  one(
+    stage,
+    `SELECT l.uuid FROM pr_exsitu.t_humidity_checks c JOIN pr_exsitu.t_seed_lots l USING (id_seed_lot)
+      WHERE c.equilibrium_humidity IS NOT NULL AND c.id_nomenclature_indicator IS NOT NULL AND l.oil_content_percent IS NOT NULL
+        AND l.id_dataset = 1 AND l.archived_at IS NULL ORDER BY l.code LIMIT 1`,
+  );
+
 /** Through both doors. */
 const both = (screen) => ({ ...screen, doors: ['page', 'module'] });
 
@@ -117,6 +127,8 @@ export const SCREENS = {
   'seed-lot': record('seed-lots', lot),
   'seed-lot-places': record('seed-lots', lot, '?tab=places'),
   'seed-lot-weighings': record('seed-lots', lot, '?tab=weighings'),
+  'seed-lot-conditions': record('seed-lots', checked, '?tab=conditions'),
+  'seed-lot-check': then(record('seed-lots', checked, '?tab=conditions'), 'check-add'),
   'seed-lot-traits': record('seed-lots', lot, '?tab=traits'),
   'seed-lot-sowings': record('seed-lots', lot, '?tab=sowings'),
   'seed-lot-history': record('seed-lots', lot, '?tab=history'),
@@ -173,5 +185,7 @@ export const SCREENS = {
   'place-new': at('/places/new'),
   'place-edit': record('places', box, '/edit'),
   'place-stock-take': record('places', box, '/stock-take'),
+  'place-round': record('places', freezer, '/humidity-round'),
+  'place-round-begun': then(record('places', freezer, '/humidity-round'), 'code-hum', 'stop-changed', 'stop-measure'),
   'place-stock-take-summary': then(record('places', box, '/stock-take'), 'walk-agree', 'walk-finish'),
 };

@@ -32,7 +32,7 @@ type Check = Schemas['HumidityCheck'];
       <span class="climate">
         @for (figure of climate(); track figure.unit) {
           @if (figure.expected; as expected) {
-            <span>
+            <span class="figure">
               <strong>{{ expected.value | num: 1 }} {{ figure.unit }}</strong>
               @if (expected.from; as from) {
                 <span class="ex-muted small">({{ from }})</span>
@@ -75,12 +75,20 @@ type Check = Schemas['HumidityCheck'];
       font-variant-numeric: tabular-nums;
     }
     .where {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 0.4em;
       overflow-wrap: anywhere;
     }
     .climate {
       display: flex;
       flex-wrap: wrap;
       gap: 0 1em;
+    }
+    .figure {
+      display: flex;
+      align-items: baseline;
+      gap: 0.3em;
     }
     .drying {
       margin: 0.2em 0;

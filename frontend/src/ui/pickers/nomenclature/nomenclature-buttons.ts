@@ -57,7 +57,7 @@ import { VocabularyControl } from './vocabulary-control';
       align-items: center;
       justify-content: center;
       margin: 0;
-      padding: 0.3em;
+      padding: 0.3em 0.1em;
       font-weight: 600;
       line-height: 1.2;
       text-align: center;
@@ -85,6 +85,11 @@ import { VocabularyControl } from './vocabulary-control';
     input {
       position: absolute;
       opacity: 0;
+    }
+    @media (max-width: 767.98px) {
+      label {
+        font-size: 0.93em;
+      }
     }
   `,
 })
