@@ -25,6 +25,7 @@ pub mod codes;
 pub mod config;
 pub mod db;
 pub mod dev;
+pub mod dryings;
 pub mod error;
 pub mod history;
 pub mod host;

@@ -129,6 +129,7 @@ export const SCREENS = {
   'seed-lot-weighings': record('seed-lots', lot, '?tab=weighings'),
   'seed-lot-conditions': record('seed-lots', checked, '?tab=conditions'),
   'seed-lot-check': then(record('seed-lots', checked, '?tab=conditions'), 'check-add'),
+  'seed-lot-redrying': then(record('seed-lots', checked, '?tab=conditions'), 'drying-add'),
   'seed-lot-traits': record('seed-lots', lot, '?tab=traits'),
   'seed-lot-sowings': record('seed-lots', lot, '?tab=sowings'),
   'seed-lot-history': record('seed-lots', lot, '?tab=history'),

@@ -157,6 +157,31 @@ for (const [language, width] of [
   });
 }
 
+test('a lot is dried again, and its conditions say so', async () => {
+  const lot = await stage.row(
+    `SELECT l.uuid FROM pr_exsitu.t_seed_lots l JOIN pr_exsitu.t_stock_balances b USING (id_seed_lot)
+     WHERE l.id_dataset = 1 AND l.archived_at IS NULL AND b.seeds > 0 ORDER BY l.code DESC LIMIT 1`,
+  );
+  const visit = await stage.visit({ login: 'jardinier', width: 390, at: `/seed-lots/${lot.uuid}?tab=conditions` });
+  await visit.qa('drying-add').click();
+  await visit.qa('redrying').getByLabel('Température').fill('15');
+  await visit.qa('redrying').getByLabel('Humidité').fill('12,5');
+  await visit.qa('dialog-send').click();
+  await visit.qa('periods').getByText('Nouveau séchage').waitFor();
+  const dryings = () =>
+    stage.rows(
+      `SELECT d.* FROM pr_exsitu.t_dryings d JOIN pr_exsitu.t_seed_lots l USING (id_seed_lot) WHERE l.uuid = $1`,
+      [lot.uuid],
+    );
+  const [written] = await dryings();
+  assert.deepEqual([Number(written.temperature), Number(written.humidity), written.date_end], [15, 12.5, null]);
+  await visit.qa('drying-delete').click();
+  await visit.qa('confirm-yes').click();
+  await visit.qa('drying-delete').waitFor({ state: 'detached' });
+  assert.deepEqual(await dryings(), []);
+  await visit.close();
+});
+
 test('the places that a lot stood in follow the move of its box', async () => {
   const lot = await stage.row(
     `SELECT l.uuid FROM pr_exsitu.t_stock_balances b JOIN pr_exsitu.t_places p USING (id_place) JOIN pr_exsitu.t_seed_lots l USING (id_seed_lot)

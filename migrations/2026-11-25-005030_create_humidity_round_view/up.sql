@@ -10,6 +10,7 @@ SELECT l.id_seed_lot AS id, b.id_place, l.uuid, l.code, l.id_dataset, l.id_digit
        s.id_nomenclature_indicator, s.check_date AS indicator_seen_on, k.changed_on AS indicator_changed_on,
        f.is_spent, f.is_spent OR coalesce(v.cd_nomenclature <> 'sec', false) AS is_watched,
        p.code || ' ' || l.code AS sort_place, coalesce(c.check_date, '0001-01-01') AS sort_check_date,
+       to_char(coalesce(c.check_date, '0001-01-01'), 'YYYY-MM-DD ') || p.code || ' ' || l.code AS sort_check,
        p.id_organism AS place_id_organism, p.id_digitiser AS place_id_digitiser
 FROM pr_exsitu.t_stock_balances b
 JOIN pr_exsitu.t_seed_lots l ON l.id_seed_lot = b.id_seed_lot
@@ -59,3 +60,4 @@ COMMENT ON COLUMN pr_exsitu.v_humidity_round.sort_place IS 'Code of the place, t
 COMMENT ON COLUMN pr_exsitu.v_humidity_round.sort_check_date IS 'Day of the last check to sort by, none first.';
 COMMENT ON COLUMN pr_exsitu.v_humidity_round.place_id_organism IS 'Organisation of the place.';
 COMMENT ON COLUMN pr_exsitu.v_humidity_round.place_id_digitiser IS 'Role that entered the place.';
+COMMENT ON COLUMN pr_exsitu.v_humidity_round.sort_check IS 'Day of the last check, none first, then the place and the lot.';

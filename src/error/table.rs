@@ -257,6 +257,12 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("count_examines_only", COUNT_EXAMINES_ONLY, None),
     ("count_seedlings_emerged", COUNT_SEEDLINGS_EMERGED, None),
     ("t_count_classes_pkey", ALREADY_EXISTS, None),
+    // dryings
+    ("dryings_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("drying_not_future", NOT_IN_FUTURE, Some("/date_start")),
+    ("drying_dates_ordered", DATES_ORDERED, Some("/date_end")),
+    ("drying_temperature_range", OUT_OF_RANGE, Some("/temperature")),
+    ("drying_humidity_range", OUT_OF_RANGE, Some("/humidity")),
     // humidity checks
     ("humidity_checks_uuid_key", ALREADY_EXISTS, Some("/uuid")),
     ("humidity_check_not_future", NOT_IN_FUTURE, Some("/check_date")),

@@ -38,7 +38,7 @@ pub struct StopRow {
     is_spent: bool,
     is_watched: bool,
     pub(super) sort_place: String,
-    pub(super) sort_check_date: NaiveDate,
+    pub(super) sort_check: String,
 }
 
 /// A place of a round.

@@ -16,7 +16,7 @@ use crate::http::{Listing, Page};
 use crate::humidity_checks::query::origin_date;
 use crate::schema::{v_humidity_round as round, v_seed_lots as lots};
 
-/// Columns of the sort; a lot has one row a place.
+/// Columns of the sort; a lot has one row a place, which is why each tells one lot in one place from the others.
 pub const SORTS: &[SortColumn] = &[
     SortColumn {
         name: "place",
@@ -30,8 +30,8 @@ pub const SORTS: &[SortColumn] = &[
     },
     SortColumn {
         name: "check",
-        column: "sort_check_date",
-        sql_type: "date",
+        column: "sort_check",
+        sql_type: "text",
     },
 ];
 
@@ -84,7 +84,7 @@ pub async fn list(
     Ok(listing.page(rows, count, |(row, _), column| {
         let value = match column {
             "code" => row.code.clone(),
-            "check" => row.sort_check_date.to_string(),
+            "check" => row.sort_check.clone(),
             _ => row.sort_place.clone(),
         };
         (value, row.id_place)

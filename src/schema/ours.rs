@@ -131,6 +131,28 @@ pub mod pr_exsitu {
         use diesel::sql_types::*;
         use crate::schema::Geometry;
 
+        pr_exsitu.t_dryings (id_drying) {
+            id_drying -> Int4,
+            uuid -> Uuid,
+            id_seed_lot -> Int4,
+            date_start -> Date,
+            date_end -> Nullable<Date>,
+            id_nomenclature_kind -> Nullable<Int4>,
+            temperature -> Nullable<Numeric>,
+            humidity -> Nullable<Numeric>,
+            remarks -> Nullable<Text>,
+            id_import -> Nullable<Int4>,
+            id_digitiser -> Int4,
+            meta_create_date -> Timestamptz,
+            meta_update_date -> Nullable<Timestamptz>,
+            version -> Int4,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use crate::schema::Geometry;
+
         pr_exsitu.t_harvests (id_harvest) {
             id_harvest -> Int4,
             uuid -> Uuid,
@@ -674,6 +696,7 @@ pub mod pr_exsitu {
     diesel::joinable!(cor_sowing_people -> t_sowings (id_sowing));
     diesel::joinable!(t_count_classes -> t_counts (id_count));
     diesel::joinable!(t_counts -> t_replicates (id_replicate));
+    diesel::joinable!(t_dryings -> t_seed_lots (id_seed_lot));
     diesel::joinable!(t_humidity_checks -> t_places (id_place));
     diesel::joinable!(t_humidity_checks -> t_seed_lots (id_seed_lot));
     diesel::joinable!(t_materials -> t_harvests (id_harvest));
@@ -707,6 +730,7 @@ pub mod pr_exsitu {
         t_code_counters,
         t_count_classes,
         t_counts,
+        t_dryings,
         t_harvests,
         t_history,
         t_humidity_checks,

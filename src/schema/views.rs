@@ -128,6 +128,7 @@ diesel::table! {
         is_watched -> Bool,
         sort_place -> Text,
         sort_check_date -> Date,
+        sort_check -> Text,
         place_id_organism -> Int4,
         place_id_digitiser -> Int4,
     }

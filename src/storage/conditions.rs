@@ -46,7 +46,7 @@ pub fn conditions(
     (periods.into_iter().rev().flatten().collect(), unplaced)
 }
 
-/// The days of a drying of which one is known at least.
+/// The days of a drying of which one is known at least; one that lasts is of its first day.
 fn days(drying: &Drying) -> Option<(NaiveDate, NaiveDate)> {
     let start = drying.start.or(drying.end)?;
     Some((start, drying.end.unwrap_or(start)))
@@ -128,6 +128,7 @@ mod tests {
             start: start.map(day),
             end: end.map(day),
             kind: None,
+            record: None,
         }
     }
 

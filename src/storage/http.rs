@@ -9,6 +9,7 @@ use super::{current, periods, query};
 use crate::app::App;
 use crate::auth::{Can, Read, Update};
 use crate::db;
+use crate::dryings::{self as redryings, model::Redrying};
 use crate::error::{Lang, Problem};
 use crate::host::nomenclatures::Nomenclatures;
 use crate::http::Language;
@@ -48,7 +49,13 @@ pub async fn read_conditions(
     let checks = checks
         .into_iter()
         .map(|found| (found.0.id_place(), HumidityCheck::new(found, &names, lang)));
-    let (periods, unplaced) = conditions(&stays, &places, checks.collect(), dryings(&lot, &names, lang));
+    let again = redryings::query::all(&mut conn, lot.id).await?;
+    let again = again
+        .into_iter()
+        .map(|row| Redrying::new(row, &names, lang))
+        .collect();
+    let dryings = dryings(&lot, again, &names, lang);
+    let (periods, unplaced) = conditions(&stays, &places, checks.collect(), dryings);
     Ok(web::Json(Conditions {
         current: current(&mut conn, &reads, lot.id).await?,
         standing: stops
@@ -60,8 +67,8 @@ pub async fn read_conditions(
     }))
 }
 
-/// The dryings that the record of a lot says.
-fn dryings(lot: &SeedLotRow, names: &Nomenclatures, lang: Lang) -> Vec<Drying> {
+/// The dryings that the record of a lot says, and those after.
+fn dryings(lot: &SeedLotRow, again: Vec<Redrying>, names: &Nomenclatures, lang: Lang) -> Vec<Drying> {
     let kind = names.term(lot.id_drying_kind(), lang);
     let said = [
         (
@@ -79,6 +86,14 @@ fn dryings(lot: &SeedLotRow, names: &Nomenclatures, lang: Lang) -> Vec<Drying> {
             start,
             end,
             kind,
+            record: None,
         })
+        .chain(again.into_iter().map(|record| Drying {
+            stage: DryingStage::Redrying,
+            start: Some(record.date_start),
+            end: record.date_end,
+            kind: record.kind.clone(),
+            record: Some(record),
+        }))
         .collect()
 }

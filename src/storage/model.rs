@@ -5,6 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::current::Current;
+use crate::dryings::model::Redrying;
 use crate::host::nomenclatures::Term;
 use crate::http::relative::{RecordRef, Relative};
 use crate::humidity_checks::model::HumidityCheck;
@@ -26,11 +27,12 @@ text_enum! {
     pub enum DryingStage {
         PreDrying = "pre_drying",
         Drying = "drying",
+        Redrying = "redrying",
     }
 }
 
 /// A drying of the lot.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct Drying {
     /// Which.
     pub stage: DryingStage,
@@ -40,6 +42,8 @@ pub struct Drying {
     pub end: Option<NaiveDate>,
     /// How (`EXS_DRY_TYPE`).
     pub kind: Option<Term>,
+    /// The record of a drying after the first one, with its air; null for those of the lot.
+    pub record: Option<Redrying>,
 }
 
 /// A time that the lot spent in one place, itself in the same places.

@@ -439,23 +439,6 @@ async fn a_round_shows_what_is_due_in_a_place_and_below_it() {
         let page = gardener.get(&format!("{path}?{query}")).await.expect(200).json();
         assert_eq!(page["items"].as_array().unwrap().len(), expected, "{query}");
     }
-    // Page after page, each lot once.
-    let (mut seen, mut cursor) = (Vec::new(), String::new());
-    loop {
-        let page = gardener
-            .get(&format!("{path}?limit=1{cursor}"))
-            .await
-            .expect(200)
-            .json();
-        seen.push(page["items"][0]["lot"]["uuid"].clone());
-        match page["next_cursor"].as_str() {
-            Some(next) => cursor = format!("&cursor={next}"),
-            None => break,
-        }
-    }
-    seen.sort_by_key(ToString::to_string);
-    seen.dedup();
-    assert_eq!(seen.len(), 3);
     // An organisation decides otherwise.
     app.user("admin")
         .request(reqwest::Method::PUT, "/v1/settings/humidity_check_interval")
@@ -471,6 +454,30 @@ async fn a_round_shows_what_is_due_in_a_place_and_below_it() {
     let reader = app.user("lecteur").get(&path).await.expect(200).json();
     assert_eq!(reader["items"][0]["is_writable"], false);
     app.user("partenaire").get(&path).await.problem(404, "not_found");
+    // Page after page, each lot once, those of one day and one place too.
+    app.sql(&format!(
+        "UPDATE pr_exsitu.t_stock_balances SET id_place = {}; UPDATE pr_exsitu.t_humidity_checks SET check_date = pr_exsitu.today() - 400, id_place = NULL",
+        never.place.id
+    ))
+    .await;
+    for sort in ["place", "-place", "code", "check", "-check"] {
+        let (mut seen, mut cursor) = (Vec::new(), String::new());
+        loop {
+            let page = gardener
+                .get(&format!("{path}?limit=1&sort={sort}{cursor}"))
+                .await
+                .expect(200)
+                .json();
+            seen.push(page["items"][0]["lot"]["uuid"].to_string());
+            match page["next_cursor"].as_str() {
+                Some(next) => cursor = format!("&cursor={next}"),
+                None => break,
+            }
+        }
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), 4, "{sort}");
+    }
 }
 
 #[tokio::test]
@@ -752,4 +759,113 @@ async fn the_moisture_now_is_that_of_the_last_measure() {
             &json!(day(&app, 3).await)
         )
     );
+}
+
+#[tokio::test]
+async fn a_damp_lot_is_dried_again_and_its_conditions_say_in_which_air() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let lot = app.lot(10).await;
+    let path = format!("{}/dryings", of(&lot));
+    let (start, end) = (day(&app, 20).await, day(&app, 2).await);
+    for (body, pointer, code, status) in [
+        (
+            json!({"date_start": start, "temperature": 91}),
+            "/temperature",
+            "out_of_range",
+            422,
+        ),
+        (
+            json!({"date_start": start, "humidity": 101}),
+            "/humidity",
+            "out_of_range",
+            422,
+        ),
+        (
+            json!({"date_start": start, "kind": "x"}),
+            "/kind",
+            "unknown_code",
+            409,
+        ),
+        (
+            json!({"date_start": start, "date_end": day(&app, 21).await}),
+            "/date_end",
+            "dates_ordered",
+            409,
+        ),
+        (
+            json!({"date_start": day(&app, -1).await}),
+            "/date_start",
+            "not_in_future",
+            409,
+        ),
+        (
+            json!({"date_start": day(&app, 401).await}),
+            "/date_start",
+            "dates_along_chain",
+            409,
+        ),
+    ] {
+        gardener.post(&path, body).await.refused(status, pointer, code);
+    }
+    for (values, law) in [
+        (
+            "current_date - 5, current_date - 6, 15, 15",
+            "drying_dates_ordered",
+        ),
+        ("current_date - 5, null, 95, 15", "drying_temperature_range"),
+        ("current_date - 5, null, 15, 101", "drying_humidity_range"),
+        ("current_date + 5, null, 15, 15", "drying_not_future"),
+        ("current_date - 500, null, 15, 15", "dates_along_chain"),
+    ] {
+        let insert = format!(
+            "INSERT INTO pr_exsitu.t_dryings (id_seed_lot, id_digitiser, date_start, date_end, temperature, humidity) VALUES ({}, 11, {values})",
+            lot.id
+        );
+        assert_eq!(app.refusal(&insert).await, law);
+    }
+    let new = json!({"date_start": start, "kind": "ss", "temperature": 15, "humidity": 15});
+    app.user("lecteur")
+        .post(&path, new.clone())
+        .await
+        .problem(403, "forbidden");
+    app.user("partenaire")
+        .post(&path, new.clone())
+        .await
+        .problem(404, "not_found");
+    let made = gardener.post(&path, new).await.expect(201);
+    let changed = gardener
+        .patch(
+            &made.location(),
+            &made.etag(),
+            json!({"date_end": end, "humidity": 12.5}),
+        )
+        .await
+        .expect(200);
+    gardener
+        .patch(&made.location(), &made.etag(), json!({"remarks": "y"}))
+        .await
+        .problem(412, "condition_stale");
+    let periods = conditions(&gardener, &lot).await["periods"].clone();
+    let drying = &periods[0]["dryings"][0];
+    assert_eq!(
+        (
+            &drying["stage"],
+            &drying["end"],
+            &drying["record"]["humidity"],
+            &drying["kind"]["code"]
+        ),
+        (&json!("redrying"), &json!(end), &json!(12.5), &json!("ss"))
+    );
+    let history = gardener
+        .get(&format!("{}/history", of(&lot)))
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(history["items"][0]["table"], "t_dryings");
+    gardener
+        .delete(&made.location(), &changed.etag())
+        .await
+        .expect(204);
+    gardener.get(&made.location()).await.problem(404, "not_found");
 }

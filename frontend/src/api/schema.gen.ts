@@ -675,6 +675,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/seed-lots/{uuid}/dryings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dry a seed lot again
+         * @description Needs U on the lot. Its first drying is on the lot itself; all are in its conditions.
+         */
+        post: operations["create_drying"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seed-lots/{uuid}/dryings/{drying}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a drying */
+        get: operations["read_drying"];
+        put?: never;
+        post?: never;
+        /** Delete a drying */
+        delete: operations["delete_drying"];
+        options?: never;
+        head?: never;
+        /** Change a drying */
+        patch: operations["update_drying"];
+        trace?: never;
+    };
     "/v1/seed-lots/{uuid}/history": {
         parameters: {
             query?: never;
@@ -1855,6 +1894,7 @@ export interface components {
              */
             end?: string | null;
             kind?: components["schemas"]["Term"] | null;
+            record?: components["schemas"]["Redrying"] | null;
             /** @description Which. */
             stage: components["schemas"]["DryingStage"];
             /**
@@ -1864,10 +1904,53 @@ export interface components {
             start?: string | null;
         };
         /**
+         * @description Changes to a drying: what is absent stays, null empties.
+         * @example {
+         *       "date_end": "2026-10-28",
+         *       "humidity": 12
+         *     }
+         */
+        DryingChanges: {
+            /**
+             * Format: date
+             * @description Last day, null while it lasts.
+             * @default null
+             */
+            date_end?: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             * @default null
+             */
+            date_start?: string;
+            /**
+             * Format: double
+             * @description Relative humidity of the air, %.
+             * @default null
+             */
+            humidity?: number | null;
+            /**
+             * @description How (`EXS_DRY_TYPE`).
+             * @default null
+             */
+            kind?: string | null;
+            /**
+             * @description Remarks.
+             * @default null
+             */
+            remarks?: string | null;
+            /**
+             * Format: double
+             * @description Temperature of the air, °C.
+             * @default null
+             */
+            temperature?: number | null;
+        };
+        /**
          * @description Which drying.
          * @enum {string}
          */
-        DryingStage: "pre_drying" | "drying";
+        DryingStage: "pre_drying" | "drying" | "redrying";
         /**
          * @description Unit of a duration.
          * @enum {string}
@@ -3482,6 +3565,47 @@ export interface components {
             next_count_due?: string | null;
             /** @description Who counted, when not a user. */
             observer_text?: string | null;
+        };
+        /**
+         * @description A new drying.
+         * @example {
+         *       "date_end": "2026-10-26",
+         *       "date_start": "2026-10-05",
+         *       "humidity": 15,
+         *       "kind": "ss",
+         *       "temperature": 15
+         *     }
+         */
+        NewDrying: {
+            /**
+             * Format: date
+             * @description Last day, null while it lasts.
+             */
+            date_end?: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            date_start: string;
+            /**
+             * Format: double
+             * @description Relative humidity of the air, %.
+             */
+            humidity?: number | null;
+            /** @description How (`EXS_DRY_TYPE`). */
+            kind?: string | null;
+            /** @description Remarks. */
+            remarks?: string | null;
+            /**
+             * Format: double
+             * @description Temperature of the air, °C.
+             */
+            temperature?: number | null;
+            /**
+             * Format: uuid
+             * @description Identifier made by the client; the service makes one otherwise.
+             */
+            uuid?: string | null;
         };
         /**
          * @description A new harvest.
@@ -6604,6 +6728,57 @@ export interface components {
              * @description Identifier.
              */
             uuid: string;
+        };
+        /** @description A drying of a lot after the first one. */
+        Redrying: {
+            /**
+             * Format: date
+             * @description Last day, null while it lasts.
+             */
+            date_end?: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            date_start: string;
+            /**
+             * Format: double
+             * @description Relative humidity of the air, %.
+             */
+            humidity?: number | null;
+            /**
+             * Format: int32
+             * @description Role that entered it.
+             */
+            id_digitiser: number;
+            kind?: components["schemas"]["Term"] | null;
+            /**
+             * Format: date-time
+             * @description Instant of creation.
+             */
+            meta_create_date: string;
+            /**
+             * Format: date-time
+             * @description Instant of the last change.
+             */
+            meta_update_date?: string | null;
+            /** @description Remarks. */
+            remarks?: string | null;
+            /**
+             * Format: double
+             * @description Temperature of the air, °C.
+             */
+            temperature?: number | null;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid: string;
+            /**
+             * Format: int32
+             * @description Version, the ETag.
+             */
+            version: number;
         };
         /** @description Light and temperature from a day on. */
         Regime: {
@@ -13413,6 +13588,412 @@ export interface operations {
             };
             /** @description Unknown, or not yours to read. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_drying: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the seed lot. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDrying"];
+            };
+        };
+        responses: {
+            /** @description The drying. */
+            201: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redrying"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_drying: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the drying. */
+                drying: string;
+                /** @description Identifier of the seed lot. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The drying. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redrying"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_drying: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the drying. */
+                drying: string;
+                /** @description Identifier of the seed lot. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted; the history of the lot keeps it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    update_drying: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the drying. */
+                drying: string;
+                /** @description Identifier of the seed lot. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryingChanges"];
+            };
+        };
+        responses: {
+            /** @description The drying as it is now. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redrying"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

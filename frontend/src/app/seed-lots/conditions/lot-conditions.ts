@@ -7,15 +7,17 @@ import { Fact, Facts } from '@ui/record/facts';
 import { loaded } from '@ui/record/record-loader';
 import { LotActs } from '../acts/lot-acts';
 import { CheckLine } from './check-line';
+import { DryingLine } from './drying-line';
 import { PeriodCard } from './period-card';
 import { StandingCard } from './standing-card';
 
 type Check = Schemas['HumidityCheck'];
+type Redrying = Schemas['Redrying'];
 
 /** The conditions a lot lives in, and those it lived through: places, humidity checks, dryings. */
 @Component({
   selector: 'ex-lot-conditions',
-  imports: [RouterLink, TranslatePipe, CodePipe, DayPipe, NumPipe, Facts, Fact, CheckLine, PeriodCard, StandingCard],
+  imports: [RouterLink, TranslatePipe, CodePipe, DayPipe, NumPipe, Facts, Fact, CheckLine, DryingLine, PeriodCard, StandingCard],
   templateUrl: './lot-conditions.html',
   styleUrl: './lot-conditions.css',
 })
@@ -47,8 +49,8 @@ export class LotConditions {
     this.changed()();
   };
 
-  protected check(place?: string): void {
-    void this.acts.checkHumidity({ lot: this.lot(), place }, this.written);
+  protected check(): void {
+    void this.acts.checkHumidity({ lot: this.lot() }, this.written);
   }
 
   protected edit(check: Check): void {
@@ -57,5 +59,17 @@ export class LotConditions {
 
   protected remove(check: Check): void {
     void this.acts.deleteCheck(this.lot().uuid, check, this.written);
+  }
+
+  protected dry(): void {
+    void this.acts.dry({ lot: this.lot() }, this.written);
+  }
+
+  protected editDrying(drying: Redrying): void {
+    void this.acts.dry({ lot: this.lot(), drying }, this.written);
+  }
+
+  protected removeDrying(drying: Redrying): void {
+    void this.acts.deleteDrying(this.lot().uuid, drying, this.written);
   }
 }

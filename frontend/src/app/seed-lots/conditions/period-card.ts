@@ -4,13 +4,14 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { Schemas } from '@api/api';
 import { CodePipe, DayPipe, ManyPipe, NumPipe } from '@ui/format';
 import { CheckLine } from './check-line';
+import { DryingLine } from './drying-line';
 
 type Check = Schemas['HumidityCheck'];
 
 /** A time in one place: since when, what the place was to keep, what was checked there. */
 @Component({
   selector: 'ex-period-card',
-  imports: [RouterLink, TranslatePipe, CodePipe, DayPipe, ManyPipe, NumPipe, CheckLine],
+  imports: [RouterLink, TranslatePipe, CodePipe, DayPipe, ManyPipe, NumPipe, CheckLine, DryingLine],
   template: `
     @let it = period();
     <div class="head">
@@ -44,11 +45,8 @@ type Check = Schemas['HumidityCheck'];
         }
       </span>
     </div>
-    @for (drying of it.dryings; track drying.stage) {
-      <p class="drying">
-        <i class="fa fa-sun-o" aria-hidden="true"></i> {{ drying.stage | code: 'drying_stage' }}
-        <span class="ex-muted">{{ drying.start | day }} → {{ drying.end | day }} {{ drying.kind?.label }}</span>
-      </p>
+    @for (drying of it.dryings; track $index) {
+      <ex-drying-line [drying]="drying" [open]="open()" (edited)="dryingEdited.emit($event)" (deleted)="dryingDeleted.emit($event)" />
     }
     @if (it.checks.length > 0) {
       <details [open]="it.end === null || it.end === undefined">
@@ -90,9 +88,6 @@ type Check = Schemas['HumidityCheck'];
       align-items: baseline;
       gap: 0.3em;
     }
-    .drying {
-      margin: 0.2em 0;
-    }
     summary {
       padding: 0.3em 0;
       cursor: pointer;
@@ -113,6 +108,8 @@ export class PeriodCard {
   readonly open = input(false);
   readonly edited = output<Check>();
   readonly deleted = output<Check>();
+  readonly dryingEdited = output<Schemas['Redrying']>();
+  readonly dryingDeleted = output<Schemas['Redrying']>();
 
   protected readonly place = computed(() => {
     const { place } = this.period();
