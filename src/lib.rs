@@ -56,6 +56,7 @@ pub mod humidity_rounds;
 pub mod itineraries;
 pub mod results;
 pub mod settings;
+pub mod viability;
 
 // ledger, sowings and tests
 pub mod counts;

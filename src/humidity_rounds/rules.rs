@@ -18,9 +18,10 @@ impl Intervals {
     /// Those of an organisation.
     #[must_use]
     pub fn of(thresholds: &Thresholds) -> Self {
+        let days = |name| Days::new(thresholds.whole(name).into());
         Self {
-            dry: thresholds.days(SettingName::HumidityCheckInterval),
-            watched: thresholds.days(SettingName::HumidityRecheckInterval),
+            dry: days(SettingName::HumidityCheckInterval),
+            watched: days(SettingName::HumidityRecheckInterval),
         }
     }
 

@@ -1,8 +1,5 @@
 //! Every threshold: its unit, its range, its value by the standards and where that comes from.
 
-use bigdecimal::ToPrimitive;
-use chrono::Days;
-
 use super::model::SettingName;
 use crate::error::Problem;
 
@@ -10,7 +7,10 @@ text_enum! {
     /// What a threshold counts.
     pub enum SettingUnit {
         Percent = "percent",
-        Days = "days",
+        Year = "year",
+        Month = "month",
+        Seed = "seed",
+        Day = "day",
     }
 }
 
@@ -29,17 +29,29 @@ pub struct Threshold {
     pub source: &'static str,
 }
 
-const FAO: &str = "Genebank Standards for Plant Genetic Resources, FAO 2014";
+/// No standard says it.
+const OURS: &str = "gn-exsitu";
 
 impl SettingName {
     /// What is known of it; the ranges are those of `setting_known_and_in_range`.
     #[must_use]
     pub const fn threshold(self) -> Threshold {
-        let (unit, min, max, default, source) = match self {
-            Self::InitialViability => (SettingUnit::Percent, 1.0, 100.0, 85.0, FAO),
-            Self::Confidence => (SettingUnit::Percent, 50.0, 99.9, 95.0, "gn-exsitu"),
-            Self::HumidityCheckInterval => (SettingUnit::Days, 1.0, 3650.0, 365.0, "gn-exsitu"),
-            Self::HumidityRecheckInterval => (SettingUnit::Days, 1.0, 3650.0, 30.0, "gn-exsitu"),
+        use SettingUnit::{Day, Month, Percent, Seed, Year};
+        let (unit, (min, max), default, source) = match self {
+            Self::InitialViability => (Percent, (1.0, 100.0), 85.0, "FAO 2014, 4.3.2"),
+            Self::Confidence => (Percent, (50.0, 99.9), 95.0, OURS),
+            Self::RegenerationShare => (Percent, (1.0, 99.9), 85.0, "FAO 2014, 4.3.4"),
+            Self::FirstTest => (Month, (1.0, 120.0), 12.0, "FAO 2014, 4.3.1"),
+            Self::RetestShare => (Percent, (1.0, 100.0), 100.0 / 3.0, "FAO 2014, 4.3.3"),
+            Self::RetestLongest => (Year, (1.0, 100.0), 40.0, "FAO 2014, 4.3.3"),
+            Self::RetestShortLived => (Year, (0.5, 100.0), 5.0, "FAO 2014, 4.3.3"),
+            Self::RetestLongLived => (Year, (0.5, 100.0), 10.0, "FAO 2014, 4.3.3"),
+            Self::LargestTestShare => (Percent, (0.1, 100.0), 10.0, OURS),
+            Self::ArchiveSeeds => (Seed, (0.0, 100_000.0), 50.0, "FAO 2014, 4.4.3"),
+            Self::CropShareEnsconet => (Percent, (1.0, 100.0), 20.0, "ENSCONET 2009"),
+            Self::CropShareVegetalLocal => (Percent, (1.0, 100.0), 25.0, "Végétal local"),
+            Self::HumidityCheckInterval => (Day, (1.0, 3650.0), 365.0, OURS),
+            Self::HumidityRecheckInterval => (Day, (1.0, 3650.0), 30.0, OURS),
         };
         Threshold {
             unit,
@@ -83,10 +95,11 @@ impl Thresholds {
         decided.map_or(name.threshold().default, |(_, value)| *value)
     }
 
-    /// A whole number of days.
+    /// A whole number of seeds, of months or of days.
     #[must_use]
-    pub fn days(&self, name: SettingName) -> Days {
-        Days::new(self.get(name).round().to_u64().unwrap_or_default())
+    pub fn whole(&self, name: SettingName) -> u32 {
+        // Within the range of the setting, far below the largest.
+        self.get(name) as u32
     }
 
     /// A percentage as a proportion.

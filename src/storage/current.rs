@@ -195,7 +195,7 @@ fn moisture(row: &Row) -> Result<CurrentMoisture, Unknown> {
         temperature: None,
         oil,
     };
-    let mut reason = Unknown::NoData;
+    let mut reason = Unknown::MoistureUnknown;
     for (source, measure) in [(MoistureSource::Check, of_check), (MoistureSource::Lot, of_lot)] {
         let found = water(measure);
         if let Some((percent, origin)) = found.moisture_percent.zip(found.moisture_origin) {
@@ -213,7 +213,7 @@ fn moisture(row: &Row) -> Result<CurrentMoisture, Unknown> {
             });
         }
         let why = found.missing.iter().find(|m| m.figure == "moisture_percent");
-        if let (Unknown::NoData, Some(why)) = (reason, why) {
+        if let (Unknown::MoistureUnknown, Some(why)) = (reason, why) {
             reason = why.reason;
         }
     }
@@ -281,7 +281,7 @@ mod tests {
         assert_eq!(
             reasons(&current),
             [
-                ("moisture", Unknown::NoData),
+                ("moisture", Unknown::MoistureUnknown),
                 ("temperature", Unknown::TemperatureUnknown)
             ]
         );

@@ -59,7 +59,7 @@ pub fn water(measure: Measure) -> Water {
             seeds(measure).and_then(|(t, oil)| moisture::humidity_of_wet(percent, t, oil))
         }
         (None, Some(percent)) => seeds(measure).and_then(|(t, oil)| moisture::moisture_wet(percent, t, oil)),
-        _ => Err(Unknown::NoData),
+        _ => Err(Unknown::MoistureUnknown),
     };
     let figure = |measured: Option<f64>| {
         let of = |computed: &Balance| (computed.percent, WaterOrigin::Computed);
@@ -90,7 +90,7 @@ pub fn water(measure: Measure) -> Water {
 /// The temperature and the oil content that the relation takes.
 fn seeds(measure: Measure) -> Known<(f64, f64)> {
     let oil = measure.oil.ok_or(Unknown::OilContentUnknown)?;
-    let temperature = measure.temperature.ok_or(Unknown::TemperatureUnknown)?;
+    let temperature = measure.temperature.ok_or(Unknown::MeasureTemperatureUnknown)?;
     Ok((temperature, oil))
 }
 
@@ -151,15 +151,15 @@ mod tests {
         assert_eq!(
             reasons(&nothing),
             [
-                ("moisture_percent", Unknown::NoData),
-                ("equilibrium_humidity", Unknown::NoData)
+                ("moisture_percent", Unknown::MoistureUnknown),
+                ("equilibrium_humidity", Unknown::MoistureUnknown)
             ]
         );
         let mut half = measure(Some(5.0), None);
         half.temperature = None;
         assert_eq!(
             reasons(&water(half)),
-            [("equilibrium_humidity", Unknown::TemperatureUnknown)]
+            [("equilibrium_humidity", Unknown::MeasureTemperatureUnknown)]
         );
         half.oil = None;
         assert_eq!(

@@ -31,4 +31,5 @@ mod stage;
 mod stock;
 mod storage;
 mod ui;
+mod viability;
 mod weighings;

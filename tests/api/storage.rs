@@ -111,14 +111,14 @@ async fn a_check_says_the_moisture_from_the_humidity_and_back() {
         .json();
     assert_eq!(
         without["water"]["missing"],
-        json!([{"figure": "equilibrium_humidity", "reason": "temperature_unknown"}])
+        json!([{"figure": "equilibrium_humidity", "reason": "measure_temperature_unknown"}])
     );
     let words = gardener
         .post(&checks(lot.uuid), json!({"indicator": "ob"}))
         .await
         .expect(201)
         .json();
-    assert_eq!(words["water"]["missing"][0]["reason"], "no_data");
+    assert_eq!(words["water"]["missing"][0]["reason"], "moisture_unknown");
 }
 
 #[tokio::test]
@@ -683,7 +683,7 @@ async fn moving_a_box_takes_along_the_lots_in_it() {
     assert_eq!(first["standing"][0]["place"]["uuid"], json!(elsewhere.uuid));
     assert_eq!(
         first["current"]["missing"],
-        json!([{"figure": "moisture", "reason": "no_data"}, {"figure": "temperature", "reason": "temperature_unknown"}])
+        json!([{"figure": "moisture", "reason": "moisture_unknown"}, {"figure": "temperature", "reason": "temperature_unknown"}])
     );
     // As many statements whatever was lived.
     let statements = async || {
@@ -758,6 +758,21 @@ async fn the_moisture_now_is_that_of_the_last_measure() {
             &check["uuid"],
             &json!(day(&app, 3).await)
         )
+    );
+    // What a prediction of its life starts from.
+    let viability = gardener
+        .get(&format!("{}/viability", of(&lot)))
+        .await
+        .expect(200)
+        .json();
+    let store = &viability["store"];
+    assert_eq!(
+        (
+            &store["moisture_percent"],
+            &store["moisture_source"],
+            &store["temperature"]
+        ),
+        (&json!(3.88), &json!("check"), &json!(-18.0))
     );
 }
 

@@ -1,6 +1,6 @@
 import { Pipe, PipeTransform, inject } from '@angular/core';
 import type { Schemas } from '@api/api';
-import { formatPercent } from '@ui/format';
+import { formatNumber, formatPercent } from '@ui/format';
 import { Words } from '@ui/words';
 
 export type Setting = Schemas['Setting'];
@@ -11,8 +11,7 @@ export class ThresholdPipe implements PipeTransform {
   private readonly words = inject(Words);
 
   transform(value: number, unit: Setting['unit']): string {
-    return unit === 'percent'
-      ? formatPercent(value / 100, this.words.language)
-      : this.words.many('settings.days', Math.round(value));
+    if (unit === 'percent') return formatPercent(value / 100, this.words.language);
+    return `${formatNumber(value, this.words.language)} ${this.words.code('setting_unit', unit)}`;
   }
 }

@@ -31,7 +31,7 @@ export class Thresholds {
 
   protected async edit(setting: Setting): Promise<void> {
     const now = await this.dialogs.ask(setting);
-    if (now !== null) this.show(now);
+    if (now !== null) this.show(now, now.value);
   }
 
   protected async reset(setting: Setting): Promise<void> {
@@ -47,18 +47,18 @@ export class Thresholds {
     if (sure === null) return;
     try {
       await this.api.reset(setting);
-      this.show({ ...setting, value: setting.default });
+      this.show(setting, setting.default);
     } catch (error) {
       this.toaster.refused(error);
     }
   }
 
-  private show({ name, value, unit }: Setting): void {
+  private show(setting: Setting, value: number): void {
     this.settings.refresh();
     this.toaster.done(
       this.words.of('settings.saved', {
-        name: this.words.code('setting_name', name),
-        value: this.said.transform(value, unit),
+        name: this.words.code('setting_name', setting.name),
+        value: this.said.transform(value, setting.unit),
       }),
     );
   }

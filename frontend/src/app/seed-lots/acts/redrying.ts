@@ -1,7 +1,6 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { TranslatePipe } from '@ngx-translate/core';
 import { Api, Schemas, answer, idempotent, ifMatch } from '@api/api';
 import { Session } from '@app/session';
 import { Field } from '@ui/form/field';
@@ -43,7 +42,7 @@ function valueOf(drying: Redrying): Value {
 /** A lot that is dried again: when, how, in which air. */
 @Component({
   selector: 'ex-redrying',
-  imports: [ReactiveFormsModule, TranslatePipe, Field, FormDialog, DayInput, NomenclatureInput, NumberInput, LotSubtitle],
+  imports: [ReactiveFormsModule, Field, FormDialog, DayInput, NomenclatureInput, NumberInput, LotSubtitle],
   template: `
     <form [formGroup]="form" (ngSubmit)="send()" data-qa="redrying">
       <ex-form-dialog [title]="act.drying ? 'lots.redrying.edit' : 'lots.redrying.new'" [session]="session">
