@@ -46,6 +46,9 @@ import { CodePipe, DayPipe, NumPipe } from '@ui/format';
       gap: 0 0.8em;
       padding: 0.3em 0;
     }
+    .fa-sun-o {
+      margin-right: 0.4em;
+    }
     .days {
       font-variant-numeric: tabular-nums;
     }
