@@ -1,6 +1,12 @@
 import { Routes } from '@angular/router';
-import { withWords } from '@ui/words';
+import { WordFiles, withWords } from '@ui/words';
 import { loggedIn } from './logged-in';
+
+/** What sowings and tests have in common. */
+const COUNTING: WordFiles = {
+  fr: () => import('./counting/i18n/fr.json'),
+  en: () => import('./counting/i18n/en.json'),
+};
 
 /** One folder a subject; each loads whole, with its own translations. */
 export const routes: Routes = [
@@ -48,7 +54,7 @@ export const routes: Routes = [
       {
         path: 'sowings',
         loadChildren: withWords(
-          { fr: () => import('./sowings/i18n/fr.json'), en: () => import('./sowings/i18n/en.json') },
+          [COUNTING, { fr: () => import('./sowings/i18n/fr.json'), en: () => import('./sowings/i18n/en.json') }],
           () => import('./sowings/routes'),
         ),
       },
