@@ -52,6 +52,13 @@ export const routes: Routes = [
         ),
       },
       {
+        path: 'seed-tests',
+        loadChildren: withWords(
+          [COUNTING, { fr: () => import('./seed-tests/i18n/fr.json'), en: () => import('./seed-tests/i18n/en.json') }],
+          () => import('./seed-tests/routes'),
+        ),
+      },
+      {
         path: 'sowings',
         loadChildren: withWords(
           [COUNTING, { fr: () => import('./sowings/i18n/fr.json'), en: () => import('./sowings/i18n/en.json') }],
