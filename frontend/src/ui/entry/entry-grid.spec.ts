@@ -81,6 +81,19 @@ describe('EntryGrid', () => {
     expect(values()['B']?.['dead']).toBe(48);
   });
 
+  it('starts a number again for who comes back to a cell', async () => {
+    const { values, find, focus, keys } = await visit();
+    await focus('B-emerged');
+    await keys('1', '1');
+    (document.activeElement as HTMLElement).blur();
+    await focus('B-emerged');
+    await keys('9');
+    expect(values()['B']?.['emerged']).toBe(9);
+    find('B-emerged').click();
+    await keys('4');
+    expect(values()['B']?.['emerged']).toBe(4);
+  });
+
   it('is typed from the keyboard, one class after the other, over what is closed', async () => {
     const { values, focus, keys, here } = await visit();
     await focus('A-emerged');

@@ -128,6 +128,11 @@ export class EntryGrid {
     this.write(key);
   }
 
+  /** Who comes to a cell, even to the one that was left, starts a number. */
+  protected comeBack(): void {
+    this.typing.set(startTyping(this.currentValue()));
+  }
+
   protected goNext(): void {
     this.go(this.nextPlace());
   }
