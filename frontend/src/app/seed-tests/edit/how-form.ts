@@ -1,4 +1,4 @@
-import { AbstractControl, FormArray, FormControl, FormGroup, NonNullableFormBuilder, ValidationErrors } from '@angular/forms';
+import { AbstractControl, FormArray, FormControl, FormGroup, NonNullableFormBuilder, ValidationErrors, Validators } from '@angular/forms';
 import type { Regime, SeedTestRecord, TestPurpose, TestSupport } from '../shared/model';
 
 /** A period of light and temperature, as a form has it. */
@@ -54,7 +54,8 @@ export const NO_REGIME: RegimeValue = {
 export function howControls(build: NonNullableFormBuilder): HowControls {
   const controls = Object.fromEntries(Object.entries(NOTHING).map(([name, value]) => [name, build.control(value)]));
   return {
-    ...(controls as unknown as Omit<HowControls, 'regimes'>),
+    ...(controls as unknown as Omit<HowControls, 'regimes' | 'purpose'>),
+    purpose: build.control(NOTHING.purpose, Validators.required),
     regimes: build.array<RegimeForm>([], regimesFollow),
   };
 }

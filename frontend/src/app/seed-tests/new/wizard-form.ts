@@ -46,7 +46,7 @@ export function wizardForm(build: NonNullableFormBuilder): WizardForm {
       place: [null as string | null, Validators.required],
       parent: [null as string | null],
     }),
-    kind: ['germination' as TestKind],
+    kind: ['germination' as TestKind, Validators.required],
     seeds: [null as number | null, [Validators.required, Validators.min(1)]],
     replicates,
     treatment_steps: build.array<StepForm>([]),

@@ -10,7 +10,7 @@ import { SEEDLING_CLASSES, SeedTestRecord, germinates } from '../shared/model';
   imports: [TranslatePipe, CodePipe, DayPipe, ManyPipe, NumPipe, RatePipe, DueNote],
   template: `
     @let it = test();
-    <dl data-qa="figures">
+    <dl data-qa="figures" [class.four]="!germinates()">
       <div>
         <dt>{{ 'seed_tests.seeds' | translate }}</dt>
         <dd>{{ (it.seeds | num) || '—' }}</dd>
