@@ -5,7 +5,7 @@ import { IntervalPipe } from '@app/counting/results/interval';
 import { StepTextPipe } from '@app/counting/steps/step-text';
 import { CodePipe, ManyPipe, RatePipe } from '@ui/format';
 import { loaded } from '@ui/record/record-loader';
-import { Itineraries } from './itineraries';
+import { Itineraries, Trial } from './itineraries';
 
 /** What was tried for a taxon and its kin, to start from. */
 @Component({
@@ -18,8 +18,8 @@ export class Tried {
   private readonly itineraries = inject(Itineraries);
 
   readonly cdNom = input.required<number | null>();
-  /** Start from what was done for a sowing. */
-  readonly taken = output<string>();
+  /** Start from what was done in a sowing or a test. */
+  readonly taken = output<Trial>();
 
   protected readonly tried = loaded(this.cdNom, (cdNom, abort) => this.itineraries.of(cdNom, abort));
 }
