@@ -118,7 +118,7 @@ import { COMMON, RegimeForm, RegimeValue, nextDay, regimeForm } from './how-form
     }
     .period {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(8.5em, 100%), 1fr)) auto;
+      grid-template-columns: repeat(auto-fit, minmax(min(9.5em, 100%), 1fr));
       align-items: end;
       gap: 0 0.8em;
       margin-bottom: 0.6em;
@@ -127,6 +127,7 @@ import { COMMON, RegimeForm, RegimeValue, nextDay, regimeForm } from './how-form
       border-radius: 5px;
     }
     .period .btn {
+      justify-self: end;
       margin-bottom: 1.07em;
       min-width: 2.9em;
       min-height: 2.6em;
