@@ -10,13 +10,16 @@ const words = {
   many: (key: string, n: number, { of }: { of: number }) => `${key} ${n}/${of}`,
 };
 const result = (test: object): string => {
-  TestBed.configureTestingModule({ providers: [TestResultPipe, { provide: Words, useValue: words }] });
   const tally = { visits: 2, emerged: 43, dissected: 50, classes: [{ class: 'stained', seeds: 42 }] };
   const whole = { kind: 'germination', state: 'finished', seeds: 50, tally, ...test } as unknown as Test;
   return TestBed.inject(TestResultPipe).transform(whole).replaceAll(/\s/g, ' ');
 };
 
 describe('the result of a test in a word', () => {
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [TestResultPipe, { provide: Words, useValue: words }] });
+  });
+
   it('is the share that germinated', () => {
     expect(result({})).toBe('test_result.germinated 86 %');
   });
