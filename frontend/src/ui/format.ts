@@ -17,10 +17,20 @@ export function formatInstant(instant: string | null | undefined): string {
   return `${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once: a browser takes milliseconds to make one, and a list shows hundreds of numbers. */
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${options.style} ${options.maximumFractionDigits}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(language, options);
+  formats.set(key, format);
+  return format;
+}
+
 export function formatNumber(value: number | null | undefined, language: Language, digits = 2): string {
   return value === null || value === undefined
     ? ''
-    : value.toLocaleString(language, { maximumFractionDigits: digits });
+    : numberFormat(language, { maximumFractionDigits: digits }).format(value);
 }
 
 export function formatSigned(value: number | null | undefined, language: Language, digits = 2): string {
@@ -32,7 +42,7 @@ export function formatSigned(value: number | null | undefined, language: Languag
 export function formatPercent(rate: number | null | undefined, language: Language): string {
   return rate === null || rate === undefined
     ? ''
-    : rate.toLocaleString(language, { style: 'percent', maximumFractionDigits: 1 });
+    : numberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(rate);
 }
 
 /** A day, `dd/mm/yyyy`. */

@@ -20,13 +20,15 @@ const CODES: WordFiles = { fr: () => import('../i18n/enums.fr.json'), en: () => 
 export class Words {
   private readonly translations = inject(TranslateService);
   readonly language = inject(LANGUAGE);
-  private readonly plural = new Intl.PluralRules(this.language);
+  /** Made when it is first needed: it takes a phone ten milliseconds. */
+  private plural?: Intl.PluralRules;
 
   of(key: string, params?: Record<string, unknown>): string {
     return this.translations.instant(key, params) as string;
   }
 
   many(key: string, n: number, params: Record<string, unknown> = {}): string {
+    this.plural ??= new Intl.PluralRules(this.language);
     const form = this.plural.select(n) === 'one' ? 'one' : 'other';
     return this.of(`${key}_${form}`, { n: n.toLocaleString(this.language), ...params });
   }
