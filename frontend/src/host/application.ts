@@ -11,12 +11,14 @@ import { createApplication } from '@angular/platform-browser';
 import {
   provideRouter,
   withComponentInputBinding,
-  withEnabledBlockingInitialNavigation,
+
   withInMemoryScrolling,
   withNavigationErrorHandler,
+  withPreloading,
   withRouterConfig,
 } from '@angular/router';
 import { OverlayContainer } from '@angular/cdk/overlay';
+import { RestOfArea } from '@app/rest-of-area';
 import { Root } from '@app/root';
 import { routes } from '@app/routes';
 import { Session } from '@app/session';
@@ -119,7 +121,8 @@ export class Application {
       provideRouter(
         routes,
         // Who I am, the screen and the words are asked for at once; the first thing shown is whole.
-        withEnabledBlockingInitialNavigation(),
+
+        withPreloading(RestOfArea),
         withComponentInputBinding(),
         withInMemoryScrolling({ scrollPositionRestoration: 'top' }),
         withNavigationErrorHandler(sayUnreached),

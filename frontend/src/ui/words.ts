@@ -1,5 +1,4 @@
 import { Injectable, Provider, EnvironmentProviders, inject, provideAppInitializer } from '@angular/core';
-import { Routes } from '@angular/router';
 import { TranslateService, provideTranslateService } from '@ngx-translate/core';
 import { Language } from '@host/context';
 import { LANGUAGE } from '@host/tokens';
@@ -20,6 +19,7 @@ const CODES: WordFiles = { fr: () => import('../i18n/enums.fr.json'), en: () => 
 export class Words {
   private readonly translations = inject(TranslateService);
   readonly language = inject(LANGUAGE);
+  private readonly asked = new Map<WordFiles, Promise<void>>();
   /** Made when it is first needed: it takes a phone ten milliseconds. */
   private plural?: Intl.PluralRules;
 
@@ -38,9 +38,22 @@ export class Words {
     return code === null || code === undefined ? '' : this.of(`enum.${list}.${code}`);
   }
 
-  async read(files: WordFiles): Promise<void> {
-    const file = await files[this.language]();
-    this.translations.setTranslation(this.language, file.default as never, true);
+  /** Reads them once. */
+  read(files: WordFiles): Promise<void> {
+    const asked = this.asked.get(files);
+    if (asked !== undefined) return asked;
+    const reading = files[this.language]().then((file) => {
+      this.translations.setTranslation(this.language, file.default as never, true);
+    });
+    this.asked.set(files, reading);
+    // Asked again the next time.
+    reading.catch(() => this.asked.delete(files));
+    return reading;
+  }
+
+  /** Were they asked for? */
+  has(files: WordFiles): boolean {
+    return this.asked.has(files);
   }
 }
 
@@ -52,16 +65,4 @@ export function provideWords(language: Language): (Provider | EnvironmentProvide
       await Promise.all([words.read(COMMON), words.read(CODES)]);
     }),
   ];
-}
-
-/**
- * The routes of screens that have translations of their own: `loadChildren: withWords(files, () =>
- * import('./home/routes'))` reads both at once.
- */
-export function withWords(files: WordFiles, routes: () => Promise<{ default: Routes }>): () => Promise<Routes> {
-  return async () => {
-    const words = inject(Words);
-    const [loaded] = await Promise.all([routes(), words.read(files)]);
-    return loaded.default;
-  };
 }

@@ -5,13 +5,13 @@ import { Problem } from '@api/problem';
 import { Session } from '@app/session';
 import { Confirm } from '@ui/confirm/confirm';
 import { DayPipe, NumPipe } from '@ui/format';
+import { laterService } from '@ui/later';
 import { Outage } from '@ui/outage';
 import { Toaster } from '@ui/toast/toaster';
 import { Words } from '@ui/words';
 import { sumOf } from '../new/split';
 import { Replicate, areCountedSeeds } from '../shared/model';
 import { SowingData } from '../shared/sowing-data';
-import { ReplicateDialogs } from './replicate-dialog';
 import { inOrder } from '../shared/visits';
 
 /** The replicates of a sowing and where they stand. */
@@ -49,7 +49,7 @@ import { inOrder } from '../shared/visits';
 export class ReplicatesTab {
   private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
-  private readonly dialogs = inject(ReplicateDialogs);
+  private readonly dialogs = laterService(() => import('./replicate-dialog').then((m) => m.ReplicateDialogs));
   private readonly outage = inject(Outage);
   private readonly toaster = inject(Toaster);
   private readonly words = inject(Words);
@@ -84,8 +84,9 @@ export class ReplicatesTab {
   });
 
   protected async edit(replicate: Replicate | null): Promise<void> {
-    const done = await this.dialogs.ask({ sowing: this.uuid(), replicate, isDraft: this.isDraft() });
-    if (done === null) return;
+    const dialogs = await this.dialogs();
+    const done = await dialogs?.ask({ sowing: this.uuid(), replicate, isDraft: this.isDraft() });
+    if (!done) return;
     this.toaster.done(this.words.of('sowings.replicate.saved', { code: done.code }));
     this.changed.emit();
   }

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api, answer, ifMatch } from '@api/api';
 import { Session } from '@app/session';
+import { laterService } from '@ui/later';
 import { Record } from '@ui/record/record';
 import { RecordTab, RecordTabs } from '@ui/record/tabs';
 import { Upkeep } from '@ui/record/upkeep';
@@ -23,7 +24,6 @@ import { HistoryTab } from './history-tab';
 import { ReplicatesTab } from './replicates-tab';
 import { ResultsTab } from './results/results-tab';
 import { SheetTab } from './sheet-tab';
-import { Transitions } from './transition';
 import { visitsOf } from '../shared/visits';
 
 /** A sowing: what stands, what to do now, and all that is known of it. */
@@ -55,7 +55,7 @@ export class SowingPage {
   private readonly api = inject(Api);
   private readonly stock = inject(StockWords);
   private readonly toaster = inject(Toaster);
-  private readonly transitions = inject(Transitions);
+  private readonly transitions = laterService(() => import('./transition').then((m) => m.Transitions));
   private readonly words = inject(Words);
   protected readonly session = inject(Session);
 
@@ -84,8 +84,8 @@ export class SowingPage {
     if (sowing === null || this.asking()) return;
     this.asking.set(true);
     try {
-      const now = await this.transitions.ask(sowing, act);
-      if (now === null) return;
+      const now = await (await this.transitions())?.ask(sowing, act);
+      if (!now) return;
       this.sowing.set(now);
       this.toaster.done(await this.said(now, act));
       this.refresh();
