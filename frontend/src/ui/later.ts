@@ -1,5 +1,6 @@
-import { ApplicationRef, EnvironmentInjector, ProviderToken, inject } from '@angular/core';
+import { EnvironmentInjector, ProviderToken, inject } from '@angular/core';
 import { Problem } from '@api/problem';
+import { Background } from './background';
 import { Outage } from './outage';
 
 /**
@@ -9,9 +10,8 @@ import { Outage } from './outage';
  */
 export function later<T>(read: () => Promise<T>): () => Promise<T | null> {
   const outage = inject(Outage);
-  inject(ApplicationRef)
-    .whenStable()
-    .then(read)
+  inject(Background)
+    .read(read)
     // Who asks for it will say so.
     .catch(() => undefined);
   return async () => {

@@ -6,7 +6,7 @@ import { WordFiles } from '@ui/words';
 const WORDS: WordFiles = { fr: () => import('./i18n/fr.json'), en: () => import('./i18n/en.json') };
 
 export default [
-  { path: '', ...screen(WORDS, () => import('./list/sowings').then((m) => m.Sowings)) },
+  { path: '', pathMatch: 'full', ...screen(WORDS, () => import('./list/sowings').then((m) => m.Sowings)) },
   {
     path: 'new',
     canDeactivate: [leaveGuard],
