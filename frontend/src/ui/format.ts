@@ -28,9 +28,10 @@ function numberFormat(language: Language, options: Intl.NumberFormatOptions): In
 }
 
 export function formatNumber(value: number | null | undefined, language: Language, digits = 2): string {
-  return value === null || value === undefined
-    ? ''
-    : numberFormat(language, { maximumFractionDigits: digits }).format(value);
+  if (value === null || value === undefined) return '';
+  // Written alike in every language.
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
+  return numberFormat(language, { maximumFractionDigits: digits }).format(value);
 }
 
 export function formatSigned(value: number | null | undefined, language: Language, digits = 2): string {
