@@ -1,7 +1,7 @@
 // Packs again what `ng build` cut for the lazy screens: esbuild makes a file of each set of modules that the same
-// screens share, dozens of one kilobyte that a phone asks for six at a time. Here: `main.js`, what records share, what
-// forms share, what the screens of one area share, and the screens. A screen is asked for with all that it imports, not
-// after it is read.
+// screens share, dozens of one kilobyte that a phone asks for six at a time. Here: one file of what `main.js` begins
+// with, one of what records share, of what forms share, of what the record of an area shares with its other screens;
+// and the screens. A screen is asked for together with all that it imports, not after it was read.
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { rolldown } from 'rolldown';
 
@@ -15,15 +15,22 @@ const { outputs } = JSON.parse(await readFile(`${dist}stats.json`, 'utf8'));
 const before = (await readdir(dist)).filter((name) => name.endsWith('.js'));
 const files = new Map(await Promise.all(before.map(async (name) => [name, await readFile(dist + name, 'utf8')])));
 
-// First what `main.js` imports goes into it, then the rest is grouped.
+// First what `main.js` imports is merged, then the rest is grouped. GeoNature's door may ask for `main.js?try=1`: nothing
+// that others import stays in it, or there would be two of it.
 const merged = await packed(files);
 const groups = groupsOf(outputs);
-const groupOf = ({ moduleIds }) => groups.get(moduleIds[0]) ?? null;
-const chunks = await packed(new Map([...merged].map(([name, { code }]) => [name, code])), (name) => groupOf(merged.get(name)));
+const initial = closure('main.js', merged);
+const code = new Map([...merged].map(([name, chunk]) => [name, chunk.code.replaceAll('"./main.js"', '"./first.js"')]));
+code.set('first.js', code.get('main.js')).set('main.js', 'import "./first.js";');
+const groupOf = (name) => {
+  if (name === 'main.js') return null;
+  return name === 'first.js' || initial.has(name) ? 'first' : (groups.get(merged.get(name).moduleIds[0]) ?? null);
+};
+const chunks = await packed(code, groupOf);
 
-const first = closure('main.js');
+const first = closure('main.js', chunks);
 await Promise.all([...before, 'stats.json'].map((name) => rm(dist + name)));
-for (const [name, { code }] of chunks) await writeFile(dist + named(name), named(together(code)));
+for (const [name, chunk] of chunks) await writeFile(dist + named(name), named(together(chunk.code)));
 const page = await readFile(`${dist}index.html`, 'utf8');
 const links = [...first].filter((name) => name !== 'main.js').map((name) => `<link rel="modulepreload" href="${named(name)}">`);
 const told = page.replaceAll(/<link rel="modulepreload" href="chunk-[^>]*>/g, '').replace('</head>', `${links.join('')}</head>`);
@@ -89,18 +96,18 @@ function groupsOf(built) {
   return found;
 }
 
-/** A chunk and all that it imports. */
-function closure(name, seen = new Set()) {
+/** The names of a chunk and of all that it imports. */
+function closure(name, among, seen = new Set()) {
   if (seen.has(name)) return seen;
   seen.add(name);
-  for (const imported of chunks.get(name)?.imports ?? []) closure(imported, seen);
+  for (const imported of among.get(name)?.imports ?? []) closure(imported, among, seen);
   return seen;
 }
 
 /** The code, where each lazy chunk is asked for together with what it imports. */
 function together(code) {
   return code.replaceAll(/import\([`"']\.\/(chunk-[a-z0-9]{8}\.js)[`"']\)/g, (lazy, name) => {
-    const others = [...closure(name)].filter((other) => other !== name && !first.has(other));
+    const others = [...closure(name, chunks)].filter((other) => other !== name && !first.has(other));
     // A file that does not come is missed by the chunk itself, which says so.
     return others.length === 0 ? lazy : `(${others.map((other) => `import("./${other}").catch(()=>{}),`).join('')}${lazy})`;
   });

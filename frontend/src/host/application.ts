@@ -22,6 +22,7 @@ import { RestOfArea } from '@app/rest-of-area';
 import { Root } from '@app/root';
 import { routes } from '@app/routes';
 import { Session } from '@app/session';
+import { makeFormats } from '@ui/format';
 import { sayUnreached } from '@ui/outage';
 import { provideWords } from '@ui/words';
 import { HostContext, Language, MapSettings, languageOf, rememberLanguage } from './context';
@@ -112,6 +113,8 @@ export class Application {
     this.element.append(root);
     this.element.lang = language;
     ref.bootstrap(Root, root);
+    // The first screen is on its way.
+    setTimeout(() => makeFormats(language));
   }
 
   private providers(host: HostContext, language: Language, map: MapSettings): (Provider | EnvironmentProviders)[] {
