@@ -1,13 +1,11 @@
 // Packs again what `ng build` cut for the lazy screens: esbuild makes a file of each set of modules that the same
 // screens share, dozens of one kilobyte that a phone asks for six at a time. Here: one file of what `main.js` begins
-// with, one of what records share, of what forms share, of what the record of an area shares with its other screens;
-// and the screens. A screen is asked for together with all that it imports, not after it was read.
+// with, one of what records share, of what forms and lists share, in an area of what its record shares with its other
+// screens and of what these share; and the screens. A screen is asked for together with all that it imports, not after it was read.
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { rolldown } from 'rolldown';
 
 const dist = new URL('../dist/', import.meta.url).pathname;
-/** From this many screens on, what they share is for forms. */
-const SEVERAL = 8;
 /** Bytes under which a file is not worth a request. */
 const SMALL = 1000;
 
@@ -75,8 +73,8 @@ function groupsOf(built) {
   const readers = new Map();
   for (const lazy of new Set(Object.keys(built).flatMap((name) => imported(name, 'dynamic-import')))) {
     const folder = /^src\/app\/(.+)\/[^/]+$/.exec(built[lazy].entryPoint ?? '')?.[1];
-    // The page of the kit has all of it.
-    if (folder === 'kit') continue;
+    // The page of the kit has all of it, the login page nothing of ours.
+    if (folder === 'kit' || folder === 'login') continue;
     for (const file of reached(lazy)) {
       if (initial.has(file) || file === lazy) continue;
       readers.set(file, [...(readers.get(file) ?? []), screens.has(lazy) && folder ? folder : 'later']);
@@ -88,10 +86,11 @@ function groupsOf(built) {
     const records = folders.filter((folder) => folder.endsWith('/record')).length;
     const areas = new Set(folders.filter((folder) => folder !== 'later').map((folder) => folder.split('/')[0]));
     const isSmall = built[file].bytes < SMALL;
-    if (areas.has('home')) found.set(file, 'home');
+    if (file === forms) found.set(file, '@angular/forms');
+    else if (areas.has('home')) found.set(file, 'home');
     else if (!reached(file).has(forms) && (records > 1 || (records === 1 && isSmall && areas.size > 1))) found.set(file, 'records');
-    else if (folders.length >= SEVERAL) found.set(file, 'forms');
-    else if (records === 1 && areas.size === 1) found.set(file, `${[...areas][0]}`);
+    else if (areas.size > 1) found.set(file, 'forms');
+    else if (areas.size === 1) found.set(file, `${[...areas][0]} ${records}`);
   }
   return found;
 }
