@@ -53,6 +53,7 @@ pub mod seed_lots;
 pub mod itineraries;
 pub mod results;
 pub mod settings;
+pub mod viability;
 
 // ledger, sowings and tests
 pub mod counts;

@@ -5,7 +5,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{
     auth, counts, harvests, itineraries, materials, partners, places, receptions, referentials, replicates,
-    results, seed_lots, seed_tests, server, settings, sowings, stock, treatment_steps, ui,
+    results, seed_lots, seed_tests, server, settings, sowings, stock, treatment_steps, ui, viability,
 };
 
 /// Outside `/v1`: no token is read here.
@@ -77,6 +77,8 @@ pub fn v1(cfg: &mut ServiceConfig) {
         .service(seed_lots::http::update_seed_lot)
         .service(seed_lots::http::delete_seed_lot)
         .service(seed_lots::http::read_seed_lot_history)
+        .service(viability::http::read_seed_lot_viability)
+        .service(viability::http::read_sowing_size)
         .service(seed_lots::weighings::http::list_weighings)
         .service(seed_lots::weighings::http::create_weighing)
         .service(seed_lots::weighings::http::read_weighing)

@@ -15,7 +15,7 @@ use crate::http::{
     FeatureCollection, Format, IfMatch, Language, Listing, Page, PageRequest, Reply, Valid, ValidQuery,
     Writer,
 };
-use crate::openapi;
+use crate::{openapi, settings};
 
 /// List harvests
 #[utoipa::path(tag = "harvests", params(HarvestFilters), responses(
@@ -42,7 +42,8 @@ pub async fn list_harvests(
     let names = app.nomenclatures().await?;
     let mut conn = db::connect(&app.pool).await?;
     let found = query::list(&mut conn, &can.reach(), &filters, &listing, &names).await?;
-    let page = found.map(|harvest| harvest.shown(&names, lang.0));
+    let thresholds = settings::query::thresholds(&mut conn, can.user.id_organism).await?;
+    let page = found.map(|harvest| harvest.shown(&names, &thresholds, lang.0));
     Ok(match format {
         Format::Json => format.respond(page),
         Format::GeoJson => format.respond(FeatureCollection::of(page, |harvest| harvest.uuid)),
@@ -64,7 +65,8 @@ pub async fn read_harvest(
     let names = app.nomenclatures().await?;
     let mut conn = db::connect(&app.pool).await?;
     let (harvest, _) = query::find(&mut conn, *uuid, &can.reach(), &can.reach()).await?;
-    let harvest = harvest.shown(&names, lang.0);
+    let thresholds = settings::query::thresholds(&mut conn, can.user.id_organism).await?;
+    let harvest = harvest.shown(&names, &thresholds, lang.0);
     Ok(Reply::ok(harvest.version, harvest).into())
 }
 
@@ -88,8 +90,9 @@ pub async fn create_harvest(
             let checked = rules::check_new(&new, cx.today())?;
             datasets::check_writable(conn, &can.reach(), new.id_dataset).await?;
             let year = checked.dates.year(cx.today());
+            let thresholds = settings::query::thresholds(conn, can.user.id_organism).await?;
             let harvest = query::insert(conn, new.clone(), &checked, &names, year, &can.reads()).await?;
-            let harvest = harvest.shown(&names, cx.lang);
+            let harvest = harvest.shown(&names, &thresholds, cx.lang);
             Ok(Reply::created(
                 cx.link(&format!("/harvests/{}", harvest.uuid)),
                 harvest.version,
@@ -117,14 +120,16 @@ pub async fn update_harvest(
         .change(async move |conn| {
             let (harvest, allowed) = query::find(conn, *uuid, &can.reads(), &can.reach()).await?;
             can.check(allowed && !(harvest.blurred && rules::says_where(&changes)))?;
-            let current = harvest.clone().shown(&names, cx.lang);
+            let thresholds = settings::query::thresholds(conn, can.user.id_organism).await?;
+            let current = harvest.clone().shown(&names, &thresholds, cx.lang);
             read.check(current.version, &current)?;
             datasets::check_move(conn, &can.reach(), changes.id_dataset, current.id_dataset).await?;
             let changed =
                 query::update(conn, &harvest, changes.clone(), &names, cx.today(), &can.reads()).await?;
-            let changed = changed
-                .ok_or_else(|| IfMatch::stale(&current))?
-                .shown(&names, cx.lang);
+            let changed =
+                changed
+                    .ok_or_else(|| IfMatch::stale(&current))?
+                    .shown(&names, &thresholds, cx.lang);
             Ok(Reply::ok(changed.version, changed))
         })
         .await
@@ -149,7 +154,8 @@ pub async fn delete_harvest(
         .change(async move |conn| {
             let (harvest, allowed) = query::find(conn, *uuid, &can.reads(), &can.reach()).await?;
             can.check(allowed)?;
-            let current = harvest.clone().shown(&names, cx.lang);
+            let thresholds = settings::query::thresholds(conn, can.user.id_organism).await?;
+            let current = harvest.clone().shown(&names, &thresholds, cx.lang);
             read.check(current.version, &current)?;
             query::delete(conn, &harvest).await?;
             Ok(Reply::deleted())

@@ -21,6 +21,7 @@ use crate::http::query::{Item, comma_separated};
 use crate::http::warning::Warning;
 use crate::materials::model::MaterialTaxon;
 use crate::schema::{t_harvests, views::v_harvests};
+use crate::settings::thresholds::Thresholds;
 
 text_enum! {
     /// How much of the date is known.
@@ -205,7 +206,7 @@ pub struct Harvest {
 impl Found {
     /// The harvest as it is shown; a blurred one says nothing else of its place.
     #[must_use]
-    pub fn shown(self, names: &Nomenclatures, lang: Lang) -> Harvest {
+    pub fn shown(self, names: &Nomenclatures, thresholds: &Thresholds, lang: Lang) -> Harvest {
         let Self {
             row,
             blurred,
@@ -249,7 +250,7 @@ impl Found {
             population_size: row.population_size,
             individuals_seen: row.individuals_seen,
             individuals_fruiting: row.individuals_fruiting,
-            warnings: rules::warnings(row.crop_share_percent.as_ref(), lang),
+            warnings: rules::warnings(row.crop_share_percent.as_ref(), thresholds, lang),
             crop_share_percent: row.crop_share_percent,
             herbarium_voucher: row.herbarium_voucher,
             associated_species: row.associated_species,

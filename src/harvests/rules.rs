@@ -9,6 +9,8 @@ use super::model::{DatePrecision, HarvestChanges, NewHarvest, NewObserver};
 use crate::codes::{self, CodeKind};
 use crate::error::{Lang, Problem, table};
 use crate::http::{Warning, WarningCode};
+use crate::settings::model::SettingName;
+use crate::settings::thresholds::Thresholds;
 
 /// Precision said of a blurred place, metres: that of a grid of 0.1°.
 pub const BLUR_M: i32 = 10_000;
@@ -257,24 +259,26 @@ fn twice(values: &[i32]) -> Option<usize> {
         .map(|(n, _)| n)
 }
 
-/// What to think of the share of the crop that was taken: ENSCONET's limit is 20 % of
-/// the seeds ripe that day, Végétal local's 25 %.
+/// What to think of the share of the seeds ripe that day that was taken.
 #[must_use]
-pub fn warnings(crop_share_percent: Option<&BigDecimal>, lang: Lang) -> Vec<Warning> {
+pub fn warnings(
+    crop_share_percent: Option<&BigDecimal>,
+    thresholds: &Thresholds,
+    lang: Lang,
+) -> Vec<Warning> {
     let limits = [
-        (20, WarningCode::AboveEnsconetShare),
-        (25, WarningCode::AboveVegetalLocalShare),
-    ];
-    let Some(share) = crop_share_percent else {
+        (SettingName::CropShareEnsconet, WarningCode::AboveEnsconetShare),
+        (
+            SettingName::CropShareVegetalLocal,
+            WarningCode::AboveVegetalLocalShare,
+        ),
+    ]
+    .map(|(limit, code)| (thresholds.get(limit), code));
+    let Some(share) = crop_share_percent.and_then(BigDecimal::to_f64) else {
         return Vec::new();
     };
-    let above = limits.into_iter().filter(|(limit, _)| *share > *limit);
-    let facts = |limit: i32| {
-        [
-            ("share", serde_json::json!(share.to_f64())),
-            ("limit", limit.into()),
-        ]
-    };
+    let above = limits.into_iter().filter(|(limit, _)| share > *limit);
+    let facts = |limit: f64| [("share", share.into()), ("limit", limit.into())];
     above
         .map(|(limit, code)| Warning::new(code, &facts(limit), lang))
         .collect()
@@ -460,14 +464,16 @@ mod tests {
 
     #[test]
     fn the_share_of_the_crop_warns_above_each_limit() {
+        let thresholds = Thresholds::new(vec![(SettingName::CropShareVegetalLocal, 30.0)]);
         let of = |text: &str| -> Vec<&str> {
-            let found = warnings(Some(&text.parse().unwrap()), Lang::Fr);
+            let found = warnings(Some(&text.parse().unwrap()), &thresholds, Lang::Fr);
             found.iter().map(|warning| warning.code.as_str()).collect()
         };
-        assert!(warnings(None, Lang::Fr).is_empty());
+        assert!(warnings(None, &thresholds, Lang::Fr).is_empty());
         assert!(of("20").is_empty());
         assert_eq!(of("20.1"), ["above_ensconet_share"]);
-        assert_eq!(of("25.01"), ["above_ensconet_share", "above_vegetal_local_share"]);
+        assert_eq!(of("30"), ["above_ensconet_share"]);
+        assert_eq!(of("30.01"), ["above_ensconet_share", "above_vegetal_local_share"]);
     }
 
     #[test]

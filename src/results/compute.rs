@@ -57,6 +57,34 @@ impl Subject {
             (started, _) => started,
         }
     }
+
+    fn courses(&self) -> Vec<Known<Course>> {
+        let day_zero = self.day_zero().ok_or(Unknown::NothingSown);
+        let dishes = self.dishes.iter();
+        dishes
+            .map(|dish| day_zero.and_then(|zero| course(dish, zero)))
+            .collect()
+    }
+
+    /// What germinated of what was sown, all the replicates that were counted together.
+    ///
+    /// # Errors
+    /// No replicate was counted, its seeds were not, or the counts contradict each other.
+    pub fn germination(&self, level: f64) -> Known<Proportion> {
+        let course = pooled(&self.courses())?;
+        proportion(course.germinated(), course.sown(), level)
+    }
+}
+
+/// The replicates that were counted, together.
+fn pooled(courses: &[Known<Course>]) -> Known<Course> {
+    let counted: Vec<Course> = courses.iter().flatten().cloned().collect();
+    if counted.is_empty() {
+        // The first reason stands for all: a sowing is counted or not as a whole.
+        let why = courses.iter().find_map(|course| course.as_ref().err().copied());
+        return Err(why.unwrap_or(Unknown::NoData));
+    }
+    Course::pooled(&counted)
 }
 
 /// Keeps a figure, or why it is not known.
@@ -161,27 +189,9 @@ fn replicate(dish: &Dish, course: &Known<Course>, level: f64) -> ReplicateResult
 pub fn results(subject: &Subject, thresholds: &Thresholds) -> Results {
     let level = thresholds.share(SettingName::Confidence);
     let threshold = thresholds.share(SettingName::InitialViability);
-    let day_zero = subject.day_zero();
-    let courses: Vec<Known<Course>> = subject
-        .dishes
-        .iter()
-        .map(|dish| {
-            day_zero
-                .ok_or(Unknown::NothingSown)
-                .and_then(|zero| course(dish, zero))
-        })
-        .collect();
+    let courses = subject.courses();
     let counted: Vec<Course> = courses.iter().flatten().cloned().collect();
-    // The first reason stands for all: a sowing is counted or not as a whole.
-    let why = courses
-        .iter()
-        .find_map(|course| course.as_ref().err().copied())
-        .unwrap_or(Unknown::NoData);
-    let pooled = if counted.is_empty() {
-        Err(why)
-    } else {
-        Course::pooled(&counted)
-    };
+    let pooled = pooled(&courses);
     let any: Known<()> = pooled.as_ref().map(|_| ()).map_err(|reason| *reason);
     let mut missing = Vec::new();
     let germination = keep(
@@ -223,7 +233,7 @@ pub fn results(subject: &Subject, thresholds: &Thresholds) -> Results {
         any.and_then(|()| tolerance::heterogeneity(&replicates)),
     );
     Results {
-        day_zero,
+        day_zero: subject.day_zero(),
         confidence: level,
         germination,
         threshold,

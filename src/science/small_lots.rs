@@ -29,6 +29,7 @@ pub struct Lot {
 
 /// A size of test.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
+#[schema(as = TestPlanChoice)]
 pub struct Choice {
     /// Seeds of the test.
     #[schema(example = 50)]
@@ -50,6 +51,7 @@ pub struct Choice {
 
 /// The choices of a lot.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = TestPlan)]
 pub struct Plan {
     /// Every size that leaves what is kept.
     pub choices: Vec<Choice>,

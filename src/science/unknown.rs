@@ -69,8 +69,16 @@ pub enum Unknown {
     LotTooSmall,
     /// More seeds than any lot has would be needed.
     TooManySeeds,
+    /// The number of seeds in stock is not known.
+    StockUnknown,
+    /// No finished test of the lot tells how many of its seeds live.
+    NotTested,
 
     // Conditions of storage
+    /// The moisture of the seeds was not measured.
+    MoistureUnknown,
+    /// The place has no expected temperature, nor those that hold it.
+    TemperatureUnknown,
     /// The moisture is, or would have to be, outside what the formula takes.
     MoistureOutOfRange,
     /// The temperature is, or would have to be, outside what the formula takes.

@@ -104,7 +104,7 @@ pub struct LotBalance {
 }
 
 /// A place where a lot is.
-#[derive(Debug, Clone, Queryable, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Serialize, ToSchema)]
 pub struct LotPlace {
     /// Identifier.
     pub uuid: Uuid,
@@ -117,7 +117,8 @@ pub struct LotPlace {
 
 impl LotPlace {
     /// A place from columns that are null together.
-    pub(super) fn new(uuid: Option<Uuid>, code: Option<String>, label: Option<String>) -> Option<Self> {
+    #[must_use]
+    pub fn new(uuid: Option<Uuid>, code: Option<String>, label: Option<String>) -> Option<Self> {
         Some(Self {
             uuid: uuid?,
             code: code?,
@@ -362,7 +363,7 @@ pub struct SeedLotRow {
     pub archived_at: Option<DateTime<Utc>>,
     #[serde(skip)]
     #[diesel(embed)]
-    pub(super) taxon: LotTaxon,
+    pub(crate) taxon: LotTaxon,
     #[serde(skip)]
     pub(super) material_uuid: Uuid,
     #[serde(skip)]

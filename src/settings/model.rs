@@ -17,6 +17,26 @@ text_enum! {
         InitialViability = "initial_viability",
         /// Confidence of intervals and bands, %.
         Confidence = "confidence",
+        /// Share of its initial viability under which a lot is to be multiplied, %.
+        RegenerationShare = "regeneration_share",
+        /// Months within which a new lot is tested.
+        FirstTest = "first_test",
+        /// Share of the time predicted after which a lot is tested again, %.
+        RetestShare = "retest_share",
+        /// Longest time between two tests, years.
+        RetestLongest = "retest_longest",
+        /// Time between two tests of seeds that live short, without a prediction, years.
+        RetestShortLived = "retest_short_lived",
+        /// Time between two tests of seeds that live long, without a prediction, years.
+        RetestLongLived = "retest_long_lived",
+        /// Largest share of a lot that a test may take, %.
+        LargestTestShare = "largest_test_share",
+        /// Seeds that no test takes.
+        ArchiveSeeds = "archive_seeds",
+        /// Share of the ripe seeds above which a harvest warns, %.
+        CropShareEnsconet = "crop_share_ensconet",
+        /// The same for the label Végétal local, %.
+        CropShareVegetalLocal = "crop_share_vegetal_local",
     }
 }
 

@@ -7,6 +7,9 @@ text_enum! {
     /// What a threshold counts.
     pub enum SettingUnit {
         Percent = "percent",
+        Year = "year",
+        Month = "month",
+        Seed = "seed",
     }
 }
 
@@ -25,18 +28,30 @@ pub struct Threshold {
     pub source: &'static str,
 }
 
-const FAO: &str = "Genebank Standards for Plant Genetic Resources, FAO 2014";
+/// No standard says it.
+const OURS: &str = "gn-exsitu";
 
 impl SettingName {
     /// What is known of it; the ranges are those of `setting_known_and_in_range`.
     #[must_use]
     pub const fn threshold(self) -> Threshold {
-        let (min, max, default, source) = match self {
-            Self::InitialViability => (1.0, 100.0, 85.0, FAO),
-            Self::Confidence => (50.0, 99.9, 95.0, "gn-exsitu"),
+        use SettingUnit::{Month, Percent, Seed, Year};
+        let (unit, (min, max), default, source) = match self {
+            Self::InitialViability => (Percent, (1.0, 100.0), 85.0, "FAO 2014, 4.3.2"),
+            Self::Confidence => (Percent, (50.0, 99.9), 95.0, OURS),
+            Self::RegenerationShare => (Percent, (1.0, 99.9), 85.0, "FAO 2014, 4.3.4"),
+            Self::FirstTest => (Month, (1.0, 120.0), 12.0, "FAO 2014, 4.3.1"),
+            Self::RetestShare => (Percent, (1.0, 100.0), 100.0 / 3.0, "FAO 2014, 4.3.3"),
+            Self::RetestLongest => (Year, (1.0, 100.0), 40.0, "FAO 2014, 4.3.3"),
+            Self::RetestShortLived => (Year, (0.5, 100.0), 5.0, "FAO 2014, 4.3.3"),
+            Self::RetestLongLived => (Year, (0.5, 100.0), 10.0, "FAO 2014, 4.3.3"),
+            Self::LargestTestShare => (Percent, (0.1, 100.0), 10.0, OURS),
+            Self::ArchiveSeeds => (Seed, (0.0, 100_000.0), 50.0, "FAO 2014, 4.4.3"),
+            Self::CropShareEnsconet => (Percent, (1.0, 100.0), 20.0, "ENSCONET 2009"),
+            Self::CropShareVegetalLocal => (Percent, (1.0, 100.0), 25.0, "Végétal local"),
         };
         Threshold {
-            unit: SettingUnit::Percent,
+            unit,
             min,
             max,
             default,
@@ -75,6 +90,13 @@ impl Thresholds {
     pub fn get(&self, name: SettingName) -> f64 {
         let decided = self.0.iter().find(|(decided, _)| *decided == name);
         decided.map_or(name.threshold().default, |(_, value)| *value)
+    }
+
+    /// A whole number of seeds or of months.
+    #[must_use]
+    pub fn whole(&self, name: SettingName) -> u32 {
+        // Within the range of the setting, far below the largest.
+        self.get(name) as u32
     }
 
     /// A percentage as a proportion.

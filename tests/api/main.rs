@@ -30,4 +30,5 @@ mod sowings;
 mod stage;
 mod stock;
 mod ui;
+mod viability;
 mod weighings;

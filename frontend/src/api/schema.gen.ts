@@ -668,6 +668,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/seed-lots/{uuid}/sowing-size": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how many seeds of a lot to sow
+         * @description For so many plants, at a confidence, from the germination tests of the lot and from its sowings,
+         *     aged by the model; each with how it was found.
+         */
+        get: operations["read_sowing_size"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seed-lots/{uuid}/viability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the viability of a seed lot
+         * @description Its tests, what Ellis and Roberts's equation says of the years to come in its store or in the one
+         *     you suppose, when to test it again, and what a test may cost it; a figure that cannot be known is
+         *     null, and `missing` says why.
+         */
+        get: operations["read_seed_lot_viability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/seed-lots/{uuid}/weighings": {
         parameters: {
             query?: never;
@@ -1390,8 +1433,9 @@ export interface paths {
         };
         /**
          * Read what treatments gave for a taxon
-         * @description Sowings that you may read, whose emergence is over and whose seeds were counted, put together by
-         *     their treatments: for the taxon, then for its genus, then for its family, each holding the one before.
+         * @description Sowings and germination tests that you may read, that are over and whose seeds were counted, put
+         *     together by their treatments: for the taxon, then for its genus, then for its family, each holding
+         *     the one before.
          */
         get: operations["read_itineraries"];
         put?: never;
@@ -1513,6 +1557,11 @@ export interface components {
          * @enum {string}
          */
         ConcentrationUnit: "mg_l" | "mmol_l" | "percent" | "mpa";
+        /**
+         * @description What the constants found are those of.
+         * @enum {string}
+         */
+        ConstantsLevel: "species" | "genus";
         /** @description A count, as it was entered and what it means. */
         Count: {
             /**
@@ -2630,22 +2679,31 @@ export interface components {
         };
         /** @description Treatments, and what they gave. */
         Itinerary: {
-            /** @description What emerged of what was sown, all its sowings together. */
+            /** @description What emerged, or germinated, of what was sown, its sowings and tests all together. */
             emergence: components["schemas"]["Proportion"];
-            /** @description Its last sowing, to start from. */
+            in_sowings?: components["schemas"]["Proportion"] | null;
+            in_tests?: components["schemas"]["Proportion"] | null;
+            /** @description The last of its sowings and tests, to start from. */
             last: components["schemas"]["ItineraryRecord"];
             /**
              * Format: double
-             * @description Days from the sowing to the first emergence, half of the sowings being slower.
+             * @description Days to the first emergence, half of the sowings and tests being slower.
              */
             median_first_day?: number | null;
             /**
              * Format: int32
              * @description Number of sowings.
+             * @example 3
              */
             sowings: number;
             /** @description The treatments, in order; none when nothing was done to the seeds. */
             steps: components["schemas"]["ItineraryStep"][];
+            /**
+             * Format: int32
+             * @description Number of germination tests.
+             * @example 1
+             */
+            tests: number;
         };
         /** @description A record of an itinerary. */
         ItineraryRecord: {
@@ -2654,7 +2712,9 @@ export interface components {
              * @example S2026_0001
              */
             code: string;
-            /** @description Scientific name of what was sown. */
+            /** @description A sowing or a test. */
+            kind: components["schemas"]["TrialKind"];
+            /** @description Scientific name of its seeds. */
             taxon?: string | null;
             /**
              * Format: uuid
@@ -2745,6 +2805,24 @@ export interface components {
              */
             seeds?: number | null;
         };
+        /** @description The store of the lot, as the model takes it. */
+        LotStore: {
+            /**
+             * Format: double
+             * @description Moisture, % of the fresh mass.
+             * @example 5.2
+             */
+            moisture_percent?: number | null;
+            moisture_source?: components["schemas"]["StoreSource"] | null;
+            place?: components["schemas"]["Relative_LotPlace"] | null;
+            /**
+             * Format: double
+             * @description Temperature, °C.
+             * @example -18
+             */
+            temperature?: number | null;
+            temperature_source?: components["schemas"]["StoreSource"] | null;
+        };
         /** @description Main taxon of the material of a lot. */
         LotTaxon: {
             /**
@@ -2759,6 +2837,77 @@ export interface components {
             name?: string | null;
             /** @description Vernacular name. */
             vernacular_name?: string | null;
+        };
+        /** @description A test of the lot. */
+        LotTest: {
+            /**
+             * @description Code.
+             * @example T2026_0001
+             */
+            code: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            date_end?: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            date_start?: string | null;
+            germination?: components["schemas"]["Proportion"] | null;
+            germination_reason?: components["schemas"]["Unknown"] | null;
+            /** @description It measures the viability of the lot: finished, initial or of monitoring, no second chance. */
+            is_measure: boolean;
+            /** @description It tries again what an earlier test left: no sample of the lot. */
+            is_second_chance: boolean;
+            /** @description Kind. */
+            kind: components["schemas"]["TestKind"];
+            /** @description Purpose. */
+            purpose: components["schemas"]["TestPurpose"];
+            /**
+             * Format: int32
+             * @description Seeds put to test.
+             */
+            seeds?: number | null;
+            /** @description State. */
+            state: components["schemas"]["TestState"];
+            /** @description Results typed elsewhere, of an imported test. */
+            typed_results?: Record<string, never> | null;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid: string;
+            viable?: components["schemas"]["Proportion"] | null;
+            viable_reason?: components["schemas"]["Unknown"] | null;
+        };
+        /** @description How alive a lot is. */
+        LotViability: {
+            /**
+             * Format: double
+             * @description Confidence of the intervals, 0 to 1.
+             * @example 0.95
+             */
+            confidence: number;
+            initial?: components["schemas"]["ViabilityMeasure"] | null;
+            last?: components["schemas"]["ViabilityMeasure"] | null;
+            /** @description The figures that are null, and why. */
+            missing: components["schemas"]["Missing"][];
+            /** @description What the model says. */
+            model: components["schemas"]["ViabilityModel"];
+            next_test?: components["schemas"]["Retest"] | null;
+            /**
+             * Format: double
+             * @description Viability under which the lot is to be multiplied, 0 to 1: a share of the first measure (`regeneration_share`).
+             */
+            regeneration_threshold?: number | null;
+            /** @description What the model takes for the store. */
+            store: components["schemas"]["LotStore"];
+            test_plan?: components["schemas"]["TestPlan"] | null;
+            /** @description The tests that you may read, the first one first. */
+            tests: components["schemas"]["LotTest"][];
+            verdict?: components["schemas"]["Verdict"] | null;
         };
         /** @description Where maps start when they show nothing. */
         MapView: {
@@ -2987,6 +3136,11 @@ export interface components {
              */
             today: string;
         };
+        /**
+         * @description What a viability was measured by.
+         * @enum {string}
+         */
+        Measured: "viable" | "germination";
         /** @description A figure that is null, and why. */
         Missing: {
             /**
@@ -3006,6 +3160,26 @@ export interface components {
             figure: string;
             /** @description Why. */
             reason: components["schemas"]["NoFigure"];
+        };
+        /** @description The viability predicted for a day. */
+        ModelPoint: {
+            /**
+             * Format: date
+             * @description Day.
+             */
+            date: string;
+            /**
+             * Format: double
+             * @description Highest of them.
+             * @example 0.95
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description Lowest of the rows of constants, 0 to 1.
+             * @example 0.91
+             */
+            low: number;
         };
         /** @description A leg of the ledger. */
         Movement: {
@@ -5818,6 +5992,52 @@ export interface components {
         };
         /** @description Longitude and latitude in WGS 84, and an altitude that is not kept. */
         Position: number[];
+        /** @description A figure for a taxon: an indication, for no row is of the lot's own seeds. */
+        Prediction: {
+            /** @description What to tell with the figure. */
+            cautions: components["schemas"]["StorageCaution"][];
+            /**
+             * Format: double
+             * @description Highest of the rows.
+             */
+            high: number;
+            /** @description Whether the constants are those of the species or of its genus. */
+            level: components["schemas"]["ConstantsLevel"];
+            /**
+             * Format: double
+             * @description Lowest of the rows.
+             */
+            low: number;
+            /** @description Each row. */
+            rows: components["schemas"]["PredictionRow"][];
+        };
+        /** @description A figure by the constants of one row. */
+        PredictionRow: {
+            /**
+             * Format: int32
+             * @description Its number in viabilitymetrics.
+             * @example 114
+             */
+            index: number;
+            reason?: components["schemas"]["Unknown"] | null;
+            /**
+             * @description Where it is published.
+             * @example Hong et al., 1996
+             */
+            reference: string;
+            /**
+             * @description The species as it is published.
+             * @example Ranunculus sceleratus
+             */
+            species: string;
+            /** @description Whether its temperature terms are those of all species. */
+            universal_temperature_terms: boolean;
+            /**
+             * Format: double
+             * @description The figure.
+             */
+            value?: number | null;
+        };
         /** @description The document sent (RFC 9457, with the three members GeoNature's front end reads). */
         ProblemDocument: {
             /**
@@ -6275,6 +6495,27 @@ export interface components {
             tolerance?: components["schemas"]["Tolerance"] | null;
             verdict?: components["schemas"]["Verdict"] | null;
         };
+        /** @description When to test a lot again. */
+        Retest: {
+            /**
+             * Format: date
+             * @description Day.
+             */
+            date: string;
+            /**
+             * Format: int64
+             * @description Days from the last test; for the first one, from the arrival of the lot.
+             * @example 1951
+             */
+            days: number;
+            /** @description Why. */
+            reason: components["schemas"]["RetestReason"];
+        };
+        /**
+         * @description Why a lot is to be tested then.
+         * @enum {string}
+         */
+        RetestReason: "never_tested" | "share_of_prediction" | "longest_interval" | "long_lived" | "short_lived" | "longevity_unknown";
         /**
          * @description Why something is undone.
          * @example {
@@ -7009,12 +7250,66 @@ export interface components {
          * @description A threshold.
          * @enum {string}
          */
-        SettingName: "initial_viability" | "confidence";
+        SettingName: "initial_viability" | "confidence" | "regeneration_share" | "first_test" | "retest_share" | "retest_longest" | "retest_short_lived" | "retest_long_lived" | "largest_test_share" | "archive_seeds" | "crop_share_ensconet" | "crop_share_vegetal_local";
         /**
          * @description What a threshold counts.
          * @enum {string}
          */
-        SettingUnit: "percent";
+        SettingUnit: "percent" | "year" | "month" | "seed";
+        /** @description How many seeds to sow for so many plants. */
+        SizeAdvice: {
+            /**
+             * Format: int32
+             * @description Seeds in stock beyond the archive reserve.
+             * @example 1200
+             */
+            available?: number | null;
+            /**
+             * Format: double
+             * @description How sure to be of them, 0 to 1.
+             * @example 0.9
+             */
+            confidence: number;
+            from_sowings?: components["schemas"]["SizeEstimate"] | null;
+            from_tests?: components["schemas"]["SizeEstimate"] | null;
+            /** @description The figures that are null, and why. */
+            missing: components["schemas"]["Missing"][];
+            /**
+             * Format: int32
+             * @description Plants wanted.
+             * @example 30
+             */
+            plants: number;
+        };
+        /** @description A number of seeds to sow, and what it rests on. */
+        SizeEstimate: {
+            /**
+             * Format: double
+             * @description Share of the seeds alive that day that are still, by the row of constants in the middle; 1 when the model cannot tell.
+             * @example 0.97
+             */
+            alive: number;
+            alive_reason?: components["schemas"]["Unknown"] | null;
+            /**
+             * Format: date
+             * @description Day of the last one.
+             */
+            date: string;
+            /**
+             * Format: int32
+             * @description Older ones that are left out, for they contradict the last one.
+             */
+            left_out: number;
+            /**
+             * Format: int32
+             * @description Tests or sowings that are put together.
+             */
+            records: number;
+            /** @description Seeds to sow. */
+            size: components["schemas"]["SowingSize"];
+            /** @description What germinated, or emerged, of what was sown, all of them together. */
+            success: components["schemas"]["Proportion"];
+        };
         /** @description Where the seeds of a sowing come from. */
         Source: {
             /** @description Kind of source. */
@@ -7397,6 +7692,27 @@ export interface components {
             substrate?: components["schemas"]["Substrate"][] | null;
             watering?: components["schemas"]["Term"] | null;
         };
+        /** @description Seeds to sow, from what tests of the lot say. */
+        SowingSize: {
+            /**
+             * Format: int32
+             * @description Enough at the confidence if the proportion tested were the true one.
+             * @example 82
+             */
+            if_the_test_is_exact: number;
+            /**
+             * Format: int32
+             * @description Plants over proportion: enough once in two.
+             * @example 67
+             */
+            on_average: number;
+            /**
+             * Format: int32
+             * @description Enough at the confidence knowing no more of the proportion than the test tells.
+             * @example 91
+             */
+            seeds: number;
+        };
         /**
          * @description What the quantity sown counts.
          * @enum {string}
@@ -7669,6 +7985,16 @@ export interface components {
          * @enum {string}
          */
         StockBasis: "counted" | "weighed" | "estimated" | "unknown";
+        /**
+         * @description What a figure should be told with.
+         * @enum {string}
+         */
+        StorageCaution: "below_moisture_floor" | "below_turning_temperature";
+        /**
+         * @description Where a condition of the store comes from.
+         * @enum {string}
+         */
+        StoreSource: "asked" | "lot" | "place";
         /** @description A component of a substrate. */
         Substrate: {
             /**
@@ -7797,6 +8123,49 @@ export interface components {
          * @enum {string}
          */
         TestKind: "germination" | "tetrazolium" | "cut" | "x_ray";
+        /** @description The choices of a lot. */
+        TestPlan: {
+            /** @description Every size that leaves what is kept. */
+            choices: components["schemas"]["TestPlanChoice"][];
+            /**
+             * Format: int32
+             * @description The largest that the lot can pay for; null when even the smallest takes too large a
+             *     share of it.
+             * @example 50
+             */
+            recommended?: number | null;
+        };
+        /** @description A size of test. */
+        TestPlanChoice: {
+            /** @description What it would tell of the proportion expected. */
+            interval: components["schemas"]["Interval"];
+            /** @description Whether the lot can pay for it. */
+            is_affordable: boolean;
+            /**
+             * Format: int32
+             * @description Seeds left after it.
+             * @example 450
+             */
+            left: number;
+            /**
+             * Format: int32
+             * @description Seeds of the test.
+             * @example 50
+             */
+            seeds: number;
+            /**
+             * Format: double
+             * @description Share of the stock that it takes.
+             * @example 0.1
+             */
+            share: number;
+            /**
+             * Format: int32
+             * @description How many such tests the lot can give before what is kept.
+             * @example 9
+             */
+            tests: number;
+        };
         /**
          * @description Why the seeds are tested.
          * @enum {string}
@@ -7980,15 +8349,54 @@ export interface components {
             to: components["schemas"]["State"];
         };
         /**
+         * @description What an itinerary is drawn from.
+         * @enum {string}
+         */
+        TrialKind: "sowing" | "seed_test";
+        /**
          * @description Why a figure cannot be known.
          * @enum {string}
          */
-        Unknown: "no_data" | "days_not_increasing" | "no_count_that_day" | "counts_not_evenly_spaced" | "nothing_sown" | "sown_not_counted" | "more_than_sown" | "classes_do_not_add_up" | "no_filled_seed" | "nothing_germinated" | "one_seed_germinated" | "germinated_at_sowing" | "no_time_passed" | "germinated_all_at_once" | "never_reached" | "too_few_counts" | "curve_not_found" | "curve_not_levelled" | "curve_without_inflection" | "curve_without_lag" | "not_enough_information" | "one_sample" | "mean_near_zero" | "mass_not_positive" | "lot_too_small" | "too_many_seeds" | "moisture_out_of_range" | "temperature_out_of_range" | "humidity_out_of_range" | "oil_content_out_of_range" | "duration_out_of_range" | "all_or_none" | "already_below" | "no_constants" | "suspect_constants" | "proportion_out_of_range" | "confidence_out_of_range" | "number_out_of_range";
+        Unknown: "no_data" | "days_not_increasing" | "no_count_that_day" | "counts_not_evenly_spaced" | "nothing_sown" | "sown_not_counted" | "more_than_sown" | "classes_do_not_add_up" | "no_filled_seed" | "nothing_germinated" | "one_seed_germinated" | "germinated_at_sowing" | "no_time_passed" | "germinated_all_at_once" | "never_reached" | "too_few_counts" | "curve_not_found" | "curve_not_levelled" | "curve_without_inflection" | "curve_without_lag" | "not_enough_information" | "one_sample" | "mean_near_zero" | "mass_not_positive" | "lot_too_small" | "too_many_seeds" | "stock_unknown" | "not_tested" | "moisture_unknown" | "temperature_unknown" | "moisture_out_of_range" | "temperature_out_of_range" | "humidity_out_of_range" | "oil_content_out_of_range" | "duration_out_of_range" | "all_or_none" | "already_below" | "no_constants" | "suspect_constants" | "proportion_out_of_range" | "confidence_out_of_range" | "number_out_of_range";
         /**
          * @description What a test says of a threshold.
          * @enum {string}
          */
         Verdict: "above" | "below" | "undecided";
+        /** @description A measure of the viability of the lot. */
+        ViabilityMeasure: {
+            /**
+             * Format: date
+             * @description First day of the test.
+             */
+            date: string;
+            /** @description What it measured. */
+            measured: components["schemas"]["Measured"];
+            /** @description How many of the seeds. */
+            share: components["schemas"]["Proportion"];
+            /** @description Test that gave it. */
+            test: components["schemas"]["RecordRef"];
+        };
+        /**
+         * @description Ellis and Roberts's equation from the last measure on, by every row of constants published
+         *     for the species, else for its genus: an indication.
+         */
+        ViabilityModel: {
+            /** @description Its course. */
+            course: components["schemas"]["ModelPoint"][];
+            days_to_half?: components["schemas"]["Prediction"] | null;
+            days_to_regeneration?: components["schemas"]["Prediction"] | null;
+            moisture_needed?: components["schemas"]["Prediction"] | null;
+            now?: components["schemas"]["Prediction"] | null;
+            sigma_days?: components["schemas"]["Prediction"] | null;
+            temperature_needed?: components["schemas"]["Prediction"] | null;
+            /**
+             * Format: double
+             * @description Years asked for.
+             * @example 20
+             */
+            years: number;
+        };
         /** @description A vocabulary. */
         Vocabulary: {
             /** @description Label in the language asked for. */
@@ -12552,6 +12960,151 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerLine"][];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_sowing_size: {
+        parameters: {
+            query: {
+                /**
+                 * @description How sure to be of them, 0 to 1; the threshold of your organisation by default.
+                 * @example 0.9
+                 */
+                confidence?: number;
+                /**
+                 * @description Plants wanted.
+                 * @example 30
+                 */
+                plants: number;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier of the seed lot. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Seeds to sow. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SizeAdvice"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_seed_lot_viability: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Moisture to suppose, % of the fresh mass.
+                 * @example 5
+                 */
+                moisture?: number;
+                /**
+                 * @description Temperature to suppose, °C.
+                 * @example -18
+                 */
+                temperature?: number;
+                /**
+                 * @description Years after which the lot should still be above its regeneration threshold, 20 by default.
+                 * @example 20
+                 */
+                years?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier of the seed lot. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its history, the model, its next test. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotViability"];
                 };
             };
             /** @description Not logged in. */

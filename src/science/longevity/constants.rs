@@ -61,6 +61,7 @@ impl Constants {
 /// What the constants found are those of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = ConstantsLevel)]
 pub enum Level {
     /// The species asked for.
     Species,

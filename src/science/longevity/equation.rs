@@ -107,6 +107,7 @@ impl Viability {
 /// What a figure should be told with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = StorageCaution)]
 pub enum Caution {
     /// Less than 5 % moisture: seeds may gain nothing below a floor that is not known.
     BelowMoistureFloor,

@@ -10,6 +10,7 @@ use crate::science::unknown::{Known, Unknown};
 
 /// A figure by the constants of one row.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[schema(as = PredictionRow)]
 pub struct Row {
     /// Its number in viabilitymetrics.
     #[schema(example = 114)]
@@ -41,6 +42,24 @@ pub struct Prediction {
     pub rows: Vec<Row>,
     /// What to tell with the figure.
     pub cautions: Vec<Caution>,
+}
+
+impl Prediction {
+    /// The figure in the middle of the rows, or between the two in the middle.
+    #[must_use]
+    pub fn median(&self) -> f64 {
+        let mut values: Vec<f64> = self.rows.iter().filter_map(|row| row.value).collect();
+        values.sort_unstable_by(f64::total_cmp);
+        let half = values.len() / 2;
+        let above = values.get(half).copied().unwrap_or(self.high);
+        match values.len() % 2 {
+            1 => above,
+            _ => half
+                .checked_sub(1)
+                .and_then(|n| values.get(n))
+                .map_or(above, |below| below.midpoint(above)),
+        }
+    }
 }
 
 /// A figure of [`equation`](super::equation) by every row of constants of a taxon; the store
@@ -115,6 +134,7 @@ mod tests {
             (found.level, found.cautions.as_slice()),
             (Level::Species, &[][..])
         );
+        assert_eq!(found.median(), found.low.midpoint(found.high));
     }
 
     #[test]

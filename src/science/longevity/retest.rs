@@ -2,10 +2,10 @@
 //!
 //! Source: Genebank Standards for Plant Genetic Resources (FAO 2014), 4.3.3: a third of the
 //! time predicted for the viability to fall to 85 % of the initial one, forty years at most;
-//! without a prediction ten years, or five for seeds known to live short. Checked on rice kept
-//! at 10 % and 5 °C.
+//! without a prediction ten years, or five for seeds known to live short; 4.3.1: the first test
+//! within twelve months of the arrival. Checked on rice kept at 10 % and 5 °C.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -49,7 +49,10 @@ impl Default for Policy {
 /// Why a lot is to be tested then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = RetestReason)]
 pub enum Reason {
+    /// Its first test.
+    NeverTested,
     /// A share of the predicted time.
     ShareOfPrediction,
     /// The longest interval: the share of the predicted time is longer.
@@ -67,7 +70,7 @@ pub enum Reason {
 pub struct Retest {
     /// Day.
     pub date: NaiveDate,
-    /// Days from the last test.
+    /// Days from the last test; for the first one, from the arrival of the lot.
     #[schema(example = 1951)]
     pub days: u64,
     /// Why.
@@ -109,6 +112,21 @@ pub fn retest(
         .checked_add_days(Days::new(days))
         .ok_or(Unknown::DurationOutOfRange)?;
     Ok(Retest { date, days, reason })
+}
+
+/// The first test of a lot, so many months after it came.
+///
+/// # Errors
+/// A day beyond the calendar.
+pub fn first_test(received: NaiveDate, months: u32) -> Known<Retest> {
+    let date = received
+        .checked_add_months(Months::new(months))
+        .ok_or(Unknown::DurationOutOfRange)?;
+    Ok(Retest {
+        date,
+        days: (date - received).num_days().unsigned_abs(),
+        reason: Reason::NeverTested,
+    })
 }
 
 /// Whole days, rounded down.
@@ -179,6 +197,16 @@ mod tests {
         assert_eq!(next(Ok(-1.0), None), Err(Unknown::DurationOutOfRange));
         let late = retest(NaiveDate::MAX, Ok(900.0), None, &Policy::default());
         assert_eq!(late, Err(Unknown::DurationOutOfRange));
+    }
+
+    #[test]
+    fn the_first_test_is_within_months_of_the_arrival() {
+        let first = first_test(day("2024-02-29"), 12).unwrap();
+        assert_eq!(
+            (first.date, first.days, first.reason),
+            (day("2025-02-28"), 365, Reason::NeverTested)
+        );
+        assert_eq!(first_test(NaiveDate::MAX, 1), Err(Unknown::DurationOutOfRange));
     }
 
     proptest! {

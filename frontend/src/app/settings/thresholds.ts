@@ -31,7 +31,7 @@ export class Thresholds {
 
   protected async edit(setting: Setting): Promise<void> {
     const now = await this.dialogs.ask(setting);
-    if (now !== null) this.show(now.name, now.value);
+    if (now !== null) this.show(now, now.value);
   }
 
   protected async reset(setting: Setting): Promise<void> {
@@ -39,7 +39,7 @@ export class Thresholds {
       title: this.words.of('settings.reset'),
       text: this.words.of('settings.reset_text', {
         name: this.words.code('setting_name', setting.name),
-        value: this.said.transform(setting.default),
+        value: this.said.transform(setting.default, setting.unit),
         source: setting.default_source,
       }),
       yes: this.words.of('settings.reset'),
@@ -47,18 +47,18 @@ export class Thresholds {
     if (sure === null) return;
     try {
       await this.api.reset(setting);
-      this.show(setting.name, setting.default);
+      this.show(setting, setting.default);
     } catch (error) {
       this.toaster.refused(error);
     }
   }
 
-  private show(name: Setting['name'], value: number): void {
+  private show(setting: Setting, value: number): void {
     this.settings.refresh();
     this.toaster.done(
       this.words.of('settings.saved', {
-        name: this.words.code('setting_name', name),
-        value: this.said.transform(value),
+        name: this.words.code('setting_name', setting.name),
+        value: this.said.transform(value, setting.unit),
       }),
     );
   }
