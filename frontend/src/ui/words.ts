@@ -1,5 +1,4 @@
 import { Injectable, Provider, EnvironmentProviders, inject, provideAppInitializer } from '@angular/core';
-import { Routes } from '@angular/router';
 import { TranslateService, provideTranslateService } from '@ngx-translate/core';
 import { Language } from '@host/context';
 import { LANGUAGE } from '@host/tokens';
@@ -20,13 +19,16 @@ const CODES: WordFiles = { fr: () => import('../i18n/enums.fr.json'), en: () => 
 export class Words {
   private readonly translations = inject(TranslateService);
   readonly language = inject(LANGUAGE);
-  private readonly plural = new Intl.PluralRules(this.language);
+  private readonly asked = new Map<WordFiles, Promise<void>>();
+  /** Made when it is first needed: it takes a phone ten milliseconds. */
+  private plural?: Intl.PluralRules;
 
   of(key: string, params?: Record<string, unknown>): string {
     return this.translations.instant(key, params) as string;
   }
 
   many(key: string, n: number, params: Record<string, unknown> = {}): string {
+    this.plural ??= new Intl.PluralRules(this.language);
     const form = this.plural.select(n) === 'one' ? 'one' : 'other';
     return this.of(`${key}_${form}`, { n: n.toLocaleString(this.language), ...params });
   }
@@ -43,9 +45,22 @@ export class Words {
     return this.of(known ?? keys[0] ?? code);
   }
 
-  async read(files: WordFiles): Promise<void> {
-    const file = await files[this.language]();
-    this.translations.setTranslation(this.language, file.default as never, true);
+  /** Reads them once. */
+  read(files: WordFiles): Promise<void> {
+    const asked = this.asked.get(files);
+    if (asked !== undefined) return asked;
+    const reading = files[this.language]().then((file) => {
+      this.translations.setTranslation(this.language, file.default as never, true);
+    });
+    this.asked.set(files, reading);
+    // Asked again the next time.
+    reading.catch(() => this.asked.delete(files));
+    return reading;
+  }
+
+  /** Were they asked for? */
+  has(files: WordFiles): boolean {
+    return this.asked.has(files);
   }
 }
 
@@ -57,20 +72,4 @@ export function provideWords(language: Language): (Provider | EnvironmentProvide
       await Promise.all([words.read(COMMON), words.read(CODES)]);
     }),
   ];
-}
-
-/**
- * The routes of screens that have translations of their own: `loadChildren: withWords(files, () =>
- * import('./home/routes'))` reads both at once; several files, where screens share some.
- */
-export function withWords(
-  files: WordFiles | readonly WordFiles[],
-  routes: () => Promise<{ default: Routes }>,
-): () => Promise<Routes> {
-  return async () => {
-    const words = inject(Words);
-    const all: readonly WordFiles[] = 'fr' in files ? [files] : files;
-    const [loaded] = await Promise.all([routes(), ...all.map((one) => words.read(one))]);
-    return loaded.default;
-  };
 }

@@ -4,13 +4,13 @@ import { Api, answer, ifMatch } from '@api/api';
 import { Problem } from '@api/problem';
 import { Confirm } from '@ui/confirm/confirm';
 import { DayPipe, NumPipe } from '@ui/format';
+import { laterService } from '@ui/later';
 import { Outage } from '@ui/outage';
 import { Toaster } from '@ui/toast/toaster';
 import { Words } from '@ui/words';
 import { sumOf } from './split';
 import type { Followed } from '../shared/followed';
 import type { Owner, Replicate } from '../shared/model';
-import { ReplicateDialogs } from './replicate-dialog';
 import { inOrder } from '../visits/visits';
 
 /** What a column shows of a replicate. */
@@ -55,7 +55,7 @@ export interface ReplicateFigure {
 export class ReplicatesTab {
   private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
-  private readonly dialogs = inject(ReplicateDialogs);
+  private readonly dialogs = laterService(() => import('./replicate-dialog').then((m) => m.ReplicateDialogs));
   private readonly outage = inject(Outage);
   private readonly toaster = inject(Toaster);
   private readonly words = inject(Words);
@@ -87,8 +87,9 @@ export class ReplicatesTab {
   });
 
   protected async edit(replicate: Replicate | null): Promise<void> {
-    const done = await this.dialogs.ask({ owner: this.owner(), replicate, isDraft: this.isDraft() });
-    if (done === null) return;
+    const dialogs = await this.dialogs();
+    const done = await dialogs?.ask({ owner: this.owner(), replicate, isDraft: this.isDraft() });
+    if (!done) return;
     this.toaster.done(this.words.of('counting.replicate.saved', { code: done.code }));
     this.changed.emit();
   }

@@ -6,13 +6,13 @@ import { Problem } from '@api/problem';
 import { Session } from '@app/session';
 import { CodePipe, DayPipe, ManyPipe } from '@ui/format';
 import { Confirm } from '@ui/confirm/confirm';
+import { laterService } from '@ui/later';
 import { Outage } from '@ui/outage';
 import { Toaster } from '@ui/toast/toaster';
 import { Words } from '@ui/words';
 import { Owner, Step, pageOf } from '../shared/model';
 import { People } from '../shared/people';
 import type { Followed } from '../shared/followed';
-import { FinishStep } from './finish-step';
 import { StepTextPipe } from './step-text';
 import { timelineOf } from './timeline';
 
@@ -33,7 +33,7 @@ const LOOK: Readonly<Record<Step['state'], { readonly badge: string; readonly ic
 export class StepsTab {
   private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
-  private readonly finishing = inject(FinishStep);
+  private readonly finishing = laterService(() => import('./finish-step').then((m) => m.FinishStep));
   private readonly outage = inject(Outage);
   private readonly toaster = inject(Toaster);
   private readonly words = inject(Words);
@@ -52,7 +52,7 @@ export class StepsTab {
   protected readonly timeline = computed(() => timelineOf(this.steps() ?? [], this.session.today()));
 
   protected async finish(step: Step): Promise<void> {
-    if ((await this.finishing.ask(this.owner(), step)) === null) return;
+    if (!(await (await this.finishing())?.ask(this.owner(), step))) return;
     this.toaster.done(this.words.of('counting.step.finished'));
     this.changed.emit();
   }

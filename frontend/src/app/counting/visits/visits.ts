@@ -24,7 +24,7 @@ export function visitsOf(counts: readonly Count[]): Visit[] {
     groups.set(count.operation, [...(groups.get(count.operation) ?? []), count]);
   }
   const visits = [...groups].flatMap(([operation, lines]) => visitOf(operation, lines, byUuid));
-  return visits.sort((a, b) => b.date.localeCompare(a.date) || entered(b).localeCompare(entered(a)));
+  return visits.sort((a, b) => byText(b.date, a.date) || byText(entered(b), entered(a)));
 }
 
 function entered({ lines }: Visit): string {
@@ -53,7 +53,12 @@ function visitOf(operation: string, counts: readonly Count[], byUuid: ReadonlyMa
 
 /** A … Z, AA: the shorter first. */
 export function inOrder(a: string, b: string): number {
-  return a.length - b.length || a.localeCompare(b);
+  return a.length - b.length || byText(a, b);
+}
+
+/** Days, instants and letters need no language, whose order takes a phone tens of milliseconds to read. */
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function sum(lines: readonly Count[], value: (line: Count) => number | null | undefined): number {

@@ -4,6 +4,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import type { Schemas } from '@api/api';
 import { Session } from '@app/session';
 import { formatDay } from '@ui/format';
+import { later } from '@ui/later';
 import { isPhone } from '@ui/phone';
 import { CountForm } from '../count/count-form';
 import { SavedVisit } from '@app/counting/visits/saved-visit';
@@ -53,8 +54,13 @@ export class CountsTab {
     return state !== undefined && isCountable(state) && this.session.can('U');
   });
 
+  private readonly form = later(() => import('../count/count-form'));
   /** A visit is being entered here; on a phone it has its own screen. */
   protected readonly entering = signal(false);
+
+  protected async enter(): Promise<void> {
+    this.entering.set(!this.entering() && (await this.form()) !== null);
+  }
 
   protected saved(operation: Schemas['CountOperation']): void {
     const owner = this.owner();

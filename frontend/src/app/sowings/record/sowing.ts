@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api, answer, idempotent, ifMatch } from '@api/api';
 import { Session } from '@app/session';
+import { laterService } from '@ui/later';
 import { Record } from '@ui/record/record';
 import { RecordTab, RecordTabs } from '@ui/record/tabs';
 import { Upkeep } from '@ui/record/upkeep';
@@ -22,7 +23,7 @@ import { Figures } from './figures';
 import { HistoryTab } from '@app/counting/record/history-tab';
 import { ResultsTab } from '@app/counting/results/results-tab';
 import { SheetTab } from './sheet-tab';
-import { Asked, Transitions } from '@app/counting/record/transition';
+import type { Asked } from '@app/counting/record/transition';
 import { ActsBar } from '@app/counting/record/acts-bar';
 import { ReplicateFigure, ReplicatesTab } from '@app/counting/replicates/replicates-tab';
 import type { Owner } from '@app/counting/shared/model';
@@ -65,7 +66,7 @@ export class SowingPage {
   private readonly api = inject(Api);
   private readonly stock = inject(StockWords);
   private readonly toaster = inject(Toaster);
-  private readonly transitions = inject(Transitions);
+  private readonly transitions = laterService(() => import('@app/counting/record/transition').then((m) => m.Transitions));
   private readonly words = inject(Words);
   protected readonly session = inject(Session);
 
@@ -120,8 +121,8 @@ export class SowingPage {
     if (sowing === null || this.asking()) return;
     this.asking.set(true);
     try {
-      const now = await this.transitions.ask(this.asked(sowing, act));
-      if (now === null) return;
+      const now = await (await this.transitions())?.ask(this.asked(sowing, act));
+      if (!now) return;
       this.sowing.set(now);
       this.toaster.done(await this.said(now, act));
       this.refresh();
