@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api, Schemas, answer, ifMatch } from '@api/api';
 import { Session } from '@app/session';
@@ -13,6 +13,8 @@ import { RecordTab, RecordTabs } from '@ui/record/tabs';
 import { Upkeep } from '@ui/record/upkeep';
 import { LotActs } from '../acts/lot-acts';
 import { LotStatus } from '../status';
+import { SowingSizes } from '../viability/sowing-sizes';
+import { ViabilityTab } from '../viability/viability-tab';
 import { Ledger } from './ledger';
 import { reversibleOperations } from './ledger-lines';
 import { LotSowings } from './lot-sowings';
@@ -43,6 +45,7 @@ import { Weighings } from './weighings';
     Placements,
     Weighings,
     Traits,
+    ViabilityTab,
     LotSowings,
   ],
   templateUrl: './lot-record.html',
@@ -50,6 +53,8 @@ import { Weighings } from './weighings';
 })
 export class LotRecord {
   private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly sizes = inject(SowingSizes);
   protected readonly acts = inject(LotActs);
   protected readonly session = inject(Session);
   readonly uuid = input.required<string>();
@@ -97,6 +102,13 @@ export class LotRecord {
     this.weighings.refresh();
     this.lot.refresh();
   };
+
+  /** How many seeds to sow; then one sows them. */
+  protected async howMany(lot: Schemas['SeedLot']): Promise<void> {
+    const maySow = this.open() && this.session.can('C');
+    const seeds = await this.sizes.ask({ lot, then: maySow ? 'sow' : 'read' });
+    if (seeds !== null) await this.router.navigate(['/sowings/new'], { queryParams: { lot: lot.uuid, seeds } });
+  }
 
   protected undo(act: Act): void {
     const [line] = act.lines.filter((one) => one.table === 't_stock_movements');

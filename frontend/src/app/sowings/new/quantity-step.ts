@@ -4,6 +4,7 @@ import { FormControl, NonNullableFormBuilder, ReactiveFormsModule } from '@angul
 import { TranslatePipe } from '@ngx-translate/core';
 import { map, merge, startWith, switchMap } from 'rxjs';
 import { Problem } from '@api/problem';
+import { SowingSizes } from '@app/seed-lots/viability/sowing-sizes';
 import { ManyPipe, NumPipe } from '@ui/format';
 import { NumberInput } from '@ui/pickers/number/number';
 import { Words } from '@ui/words';
@@ -37,6 +38,7 @@ const MOST_REPLICATES = 200;
 export class QuantityStep implements OnInit {
   private readonly build = inject(NonNullableFormBuilder);
   private readonly destroyed = inject(DestroyRef);
+  private readonly sizes = inject(SowingSizes);
   private readonly words = inject(Words);
 
   readonly form = input.required<WizardForm>();
@@ -100,6 +102,17 @@ export class QuantityStep implements OnInit {
     control.valueChanges.pipe(takeUntilDestroyed(this.destroyed)).subscribe(() => {
       if (control.dirty) this.shared.set(false);
     });
+  }
+
+  /** Writes how many seeds the plants that are wanted need. */
+  protected async howMany(lot: Lot): Promise<void> {
+    const seeds = await this.sizes.ask({ lot, then: 'fill' });
+    if (seeds === null) return;
+    const { sown_value, sown_unit, sown_basis } = this.form().controls;
+    sown_unit.setValue('seed');
+    sown_basis.setValue('counted');
+    sown_value.setValue(seeds);
+    sown_value.markAsDirty();
   }
 
   protected resize(by: number): void {

@@ -22,7 +22,7 @@ import { QuantityStep } from './quantity-step';
 import { SourceStep } from './source-step';
 import { SummaryStep } from './summary-step';
 import { TreatmentStep } from './treatment-step';
-import { WizardForm, WizardValue, fillWizard, proposedState, wizardBody, wizardForm } from './wizard-form';
+import { WizardForm, WizardValue, fillWizard, proposedState, share, wizardBody, wizardForm } from './wizard-form';
 
 type Name = keyof WizardForm['controls'];
 
@@ -189,7 +189,20 @@ export class Wizard {
         this.heading()?.nativeElement.focus();
       });
     });
+    // What one types then is not replaced when the page is read again.
+    effect(() => {
+      if (this.session.dirty() && this.query().has('seeds')) untracked(() => void this.forgetSeeds());
+    });
     this.propose();
+  }
+
+  private forgetSeeds(): Promise<boolean> {
+    return this.router.navigate([], {
+      relativeTo: this.route,
+      queryParams: { seeds: null },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
   }
 
   private open() {
@@ -205,6 +218,8 @@ export class Wizard {
         seed_test: test,
       },
     });
+    const seeds = Number(this.given.get('seeds'));
+    this.sowSeeds(seeds);
     const session = inject(Forms).open<WizardValue, SowingRecord>({
       name: 'sowing',
       about: test ?? lot ?? material ?? undefined,
@@ -218,8 +233,16 @@ export class Wizard {
     // What a draft says is said: nothing is proposed in its place.
     if (session.draftAt() !== null) {
       for (const name of PROPOSED) this.form.controls[name].markAsDirty();
+      this.sowSeeds(seeds);
     }
     return session;
+  }
+
+  /** The quantity that the address gives, shared among the trays. */
+  private sowSeeds(seeds: number): void {
+    if (!Number.isInteger(seeds) || seeds < 1) return;
+    fillWizard(this.build, this.form, { sown_value: seeds, sown_unit: 'seed', sown_basis: 'counted' });
+    share(this.form);
   }
 
   /** What follows from what is said already, as long as nobody says otherwise. */
