@@ -3,6 +3,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import type { Schemas } from '@api/api';
 import { CodePipe } from '@ui/format';
 import { Words } from '@ui/words';
+import { speciesOf } from './species';
 
 /** What must be read with anything the model says: it is an indication, of whose constants, and its cautions. */
 @Component({
@@ -53,13 +54,9 @@ export class ModelNote {
   readonly prediction = input.required<Schemas['Prediction']>();
 
   private readonly rows = computed(() => this.prediction().rows.filter(({ value }) => value !== null && value !== undefined));
-  protected readonly species = computed(() => distinct(this.rows().map(({ species }) => species.replace(/\*$/, ''))));
+  protected readonly species = computed(() => speciesOf(this.prediction()));
   protected readonly references = computed(() =>
-    distinct(this.rows().map(({ reference }) => reference)).join(this.words.of('viability.between_references')),
+    [...new Set(this.rows().map(({ reference }) => reference))].join(this.words.of('viability.between_references')),
   );
   protected readonly isUniversal = computed(() => this.rows().some((row) => row.universal_temperature_terms));
-}
-
-function distinct(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
 }

@@ -16,7 +16,8 @@ import { WhatIsIt } from './what-is-it';
 import { WhenPredictedPipe } from './when';
 
 type Found = Schemas['LotViability'];
-type Needed = 'moisture_needed' | 'temperature_needed';
+const NEEDED = ['moisture_needed', 'temperature_needed'] as const;
+type Needed = (typeof NEEDED)[number];
 
 /** Time of a thumb between two digits. */
 const REST = 350;
@@ -96,6 +97,11 @@ export class Suppose {
     return days ? days.low >= years * DAYS_PER_YEAR : null;
   });
 
+  /** Why neither is known, when it is for one reason that no store changes. */
+  protected readonly sameReason = computed(() => {
+    const [moisture, temperature] = NEEDED.map((figure) => reasonOf(this.shown(), figure));
+    return moisture === temperature && moisture !== undefined ? moisture : null;
+  });
   /** What any of the figures is to be told with: those of what is needed have cautions of their own. */
   protected readonly note = computed(() => {
     const { sigma_days: sigma, moisture_needed: moisture, temperature_needed: temperature } = this.shown().model;

@@ -7,6 +7,7 @@ import type { Cell } from '@ui/chart/table';
 import { formatDay, formatPercent } from '@ui/format';
 import type { Words } from '@ui/words';
 import { betweenText } from './shares';
+import { speciesOf } from './species';
 
 type Found = Schemas['LotViability'];
 
@@ -138,9 +139,9 @@ function measured(measures: readonly Measure[], words: Words): LineSeriesOption[
 }
 
 /** Between the lowest and the highest of the rows of constants; a line when there is one. */
-function modelBand({ model: { course } }: Found, words: Words): LineSeriesOption[] {
+function modelBand({ model: { course, now } }: Found, words: Words): LineSeriesOption[] {
   if (course.length === 0) return [];
-  const name = words.of('viability.chart.model');
+  const name = words.of('viability.chart.model', { species: now ? speciesOf(now).join(', ') : '' });
   const points: BandPoint[] = course.map(({ date, low, high }) => ({ x: yearOf(date), low, high }));
   const edge = (of: 'low' | 'high'): LineSeriesOption => ({
     type: 'line',

@@ -6,7 +6,6 @@ import { Chart } from '@ui/chart/chart';
 import { RatePipe } from '@ui/format';
 import { loaded } from '@ui/record/record-loader';
 import { Words } from '@ui/words';
-import { ModelNote } from './model-note';
 import { ViabilitySaid } from './said';
 import { Suppose } from './suppose';
 import { TestPlan } from './test-plan';
@@ -16,7 +15,7 @@ import { VIABILITY_WORDS } from './words';
 /** How alive a lot is, over the years: what was measured, what is predicted, when to test it again. */
 @Component({
   selector: 'ex-viability-tab',
-  imports: [TranslatePipe, RatePipe, Chart, ModelNote, Suppose, TestPlan, ViabilitySaid],
+  imports: [TranslatePipe, RatePipe, Chart, Suppose, TestPlan, ViabilitySaid],
   templateUrl: './viability-tab.html',
   styleUrl: './viability-tab.css',
 })

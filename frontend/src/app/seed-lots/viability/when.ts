@@ -1,12 +1,15 @@
 import { Pipe, PipeTransform, inject } from '@angular/core';
 import { addDays } from '@app/sowings/shared/due';
 import { Words } from '@ui/words';
-import { CENTURY } from './span';
+import { CENTURY, DAYS_PER_YEAR } from './span';
 
-/** The month that comes so many days after one, `11/2037`. */
+/** Beyond it a month would be false precision. */
+const FAR = 10 * DAYS_PER_YEAR;
+
+/** The month that comes so many days after one, `11/2029`, or the year, `2051`. */
 function monthAfter(date: string, days: number): string {
-  const [year, month] = addDays(date, Math.floor(days)).split('-');
-  return `${month}/${year}`;
+  const [year = '', month] = addDays(date, Math.floor(days)).split('-');
+  return days > FAR ? year : `${month}/${year}`;
 }
 
 /** When something predicted comes: « vers 11/2037 », « entre 11/2037 et 03/2041 », « dans plus de 100 ans ». */
