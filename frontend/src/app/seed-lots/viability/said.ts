@@ -46,6 +46,7 @@ const VERDICTS = {
 })
 export class ViabilitySaid {
   protected readonly session = inject(Session);
+  readonly lot = input.required<Schemas['SeedLot']>();
   readonly found = input.required<Schemas['LotViability']>();
 
   protected readonly ago = computed(() => {
@@ -72,6 +73,11 @@ export class ViabilitySaid {
     const days = next ? daysBetween(next.date, this.session.today()) : 0;
     return days > 0 ? days : null;
   });
+  /** What is to do now is to test it. */
+  protected readonly isPressing = computed(() => this.late() !== null || (!this.found().next_test && this.found().verdict !== 'below'));
+  protected readonly mayTest = computed(
+    () => this.session.can('C') && !this.lot().archived_at && this.running().length === 0,
+  );
   /** The threshold was to be reached by now. */
   protected readonly isPast = computed(() => (this.found().model.days_to_regeneration?.low ?? Infinity) < this.ago());
   protected readonly place = computed(() => {
