@@ -115,7 +115,8 @@ for (const { door, language, width } of EVERYWHERE) {
     const { seeds } = advice.from_tests.size;
     const take = visit.qa('size-take-tests').filter({ hasText: String(seeds) });
     await take.waitFor();
-    assert.match(await textOf(visit, 'model-note'), /Ranunculus sceleratus/);
+    const note = visit.qa('sowing-size').getByTestId('model-note');
+    await note.getByText('Ranunculus sceleratus').waitFor();
     await take.click();
 
     await visit.qa('source-place').waitFor();
