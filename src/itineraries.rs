@@ -1,5 +1,5 @@
-//! What treatments gave: sowings of a taxon, of its genus and of its family, grouped by the
-//! treatments that their seeds went through.
+//! What treatments gave: sowings and germination tests of a taxon, of its genus and of its family,
+//! grouped by the treatments that their seeds went through.
 
 pub mod http;
 pub mod model;

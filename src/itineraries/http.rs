@@ -15,8 +15,9 @@ use crate::settings::model::SettingName;
 
 /// Read what treatments gave for a taxon
 ///
-/// Sowings that you may read, whose emergence is over and whose seeds were counted, put together by
-/// their treatments: for the taxon, then for its genus, then for its family, each holding the one before.
+/// Sowings and germination tests that you may read, that are over and whose seeds were counted, put
+/// together by their treatments: for the taxon, then for its genus, then for its family, each holding
+/// the one before.
 #[utoipa::path(tag = "referentials", params(("cd_nom" = i32, Path, description = "Key of the taxon in TAXREF.", minimum = 1)), responses(
     (status = 200, description = "Itineraries, the nearest taxon first, the best first.", body = Vec<Itineraries>),
     openapi::ReadProblems,
@@ -31,6 +32,7 @@ pub async fn read_itineraries(
     let kin = kin::of(&mut conn, *cd_nom).await?;
     let thresholds = settings::query::thresholds(&mut conn, can.user.id_organism).await?;
     let level = thresholds.share(SettingName::Confidence);
-    let tried = query::tried(&mut conn, &can.reach(), kin.keys()).await?;
+    let mut tried = query::sowings(&mut conn, &can.reach(), kin.keys()).await?;
+    tried.extend(query::tests(&mut conn, &can.reach(), kin.keys()).await?);
     Ok(web::Json(rank::circles(&kin, &tried, level)))
 }

@@ -20,6 +20,14 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// What an itinerary is drawn from.
+    pub enum TrialKind {
+        Sowing = "sowing",
+        SeedTest = "seed_test",
+    }
+}
+
 /// A treatment of an itinerary, as a new sowing takes it.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct ItineraryStep {
@@ -69,12 +77,14 @@ impl From<&Step> for ItineraryStep {
 /// A record of an itinerary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ItineraryRecord {
+    /// A sowing or a test.
+    pub kind: TrialKind,
     /// Identifier.
     pub uuid: Uuid,
     /// Code.
     #[schema(example = "S2026_0001")]
     pub code: String,
-    /// Scientific name of what was sown.
+    /// Scientific name of its seeds.
     pub taxon: Option<String>,
 }
 
@@ -83,13 +93,21 @@ pub struct ItineraryRecord {
 pub struct Itinerary {
     /// The treatments, in order; none when nothing was done to the seeds.
     pub steps: Vec<ItineraryStep>,
-    /// What emerged of what was sown, all its sowings together.
+    /// What emerged, or germinated, of what was sown, its sowings and tests all together.
     pub emergence: Proportion,
     /// Number of sowings.
+    #[schema(example = 3)]
     pub sowings: u32,
-    /// Days from the sowing to the first emergence, half of the sowings being slower.
+    /// What emerged in them.
+    pub in_sowings: Option<Proportion>,
+    /// Number of germination tests.
+    #[schema(example = 1)]
+    pub tests: u32,
+    /// What germinated in them; a dish is kinder than a bed.
+    pub in_tests: Option<Proportion>,
+    /// Days to the first emergence, half of the sowings and tests being slower.
     pub median_first_day: Option<f64>,
-    /// Its last sowing, to start from.
+    /// The last of its sowings and tests, to start from.
     pub last: ItineraryRecord,
 }
 

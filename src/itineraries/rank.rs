@@ -1,12 +1,13 @@
-//! From sowings to itineraries: pure.
+//! From sowings and tests to itineraries: pure.
 
 use chrono::NaiveDate;
 
-use super::model::{Itineraries, Itinerary, ItineraryRecord, ItineraryStep, Kinship};
+use super::model::{Itineraries, Itinerary, ItineraryRecord, ItineraryStep, Kinship, TrialKind};
 use crate::host::kin::{Kin, Named};
 use crate::results::compute::proportion;
+use crate::results::model::Proportion;
 
-/// A sowing whose emergence is over.
+/// A sowing or a test that is over.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tried {
     /// Which.
@@ -17,7 +18,7 @@ pub struct Tried {
     pub sown: u32,
     /// Emerged of them.
     pub emerged: u32,
-    /// Day of the sowing.
+    /// First day.
     pub sown_on: Option<NaiveDate>,
     /// Day of the first emergence.
     pub first: Option<NaiveDate>,
@@ -45,7 +46,7 @@ pub fn circles(kin: &Kin, tried: &[(Kinship, Tried)], level: f64) -> Vec<Itinera
     named.into_iter().filter_map(circle).collect()
 }
 
-/// The itineraries of sowings, best first, at a confidence.
+/// The itineraries of sowings and tests, best first, at a confidence.
 fn itineraries(tried: &[&Tried], level: f64) -> Vec<Itinerary> {
     let mut groups: Vec<(&[ItineraryStep], Vec<&Tried>)> = Vec::new();
     for one in tried {
@@ -71,18 +72,30 @@ fn itineraries(tried: &[&Tried], level: f64) -> Vec<Itinerary> {
 }
 
 fn itinerary(steps: &[ItineraryStep], group: &[&Tried], level: f64) -> Option<Itinerary> {
-    let sum = |of: fn(&Tried) -> u32| group.iter().map(|one| of(one)).fold(0_u32, u32::saturating_add);
-    let emergence = proportion(sum(|one| one.emerged), sum(|one| one.sown), level).ok()?;
     let last = group
         .iter()
         .max_by_key(|one| (one.sown_on, one.record.code.clone()))?;
+    let of_kind = |kind| -> Vec<&Tried> {
+        let of_kind = group.iter().filter(|one| one.record.kind == kind);
+        of_kind.copied().collect()
+    };
+    let (sowings, tests) = (of_kind(TrialKind::Sowing), of_kind(TrialKind::SeedTest));
     Some(Itinerary {
         steps: steps.to_vec(),
-        emergence,
-        sowings: u32::try_from(group.len()).ok()?,
+        emergence: emerged(group, level)?,
+        sowings: u32::try_from(sowings.len()).ok()?,
+        in_sowings: emerged(&sowings, level),
+        tests: u32::try_from(tests.len()).ok()?,
+        in_tests: emerged(&tests, level),
         median_first_day: median(group.iter().filter_map(|one| days(one)).collect()),
         last: last.record.clone(),
     })
+}
+
+/// What emerged of what was sown, all of them together; none of nothing.
+fn emerged(group: &[&Tried], level: f64) -> Option<Proportion> {
+    let sum = |of: fn(&Tried) -> u32| group.iter().map(|one| of(one)).fold(0_u32, u32::saturating_add);
+    proportion(sum(|one| one.emerged), sum(|one| one.sown), level).ok()
 }
 
 fn days(one: &Tried) -> Option<f64> {
@@ -123,6 +136,10 @@ mod tests {
         let day = |n| NaiveDate::from_ymd_opt(2026, 3, n);
         Tried {
             record: ItineraryRecord {
+                kind: match code.starts_with('T') {
+                    true => TrialKind::SeedTest,
+                    false => TrialKind::Sowing,
+                },
                 uuid: Uuid::new_v4(),
                 code: code.to_owned(),
                 taxon: None,
@@ -157,6 +174,20 @@ mod tests {
             found.first().map(|i| (i.last.code.as_str(), i.median_first_day)),
             Some(("S2", Some(10.0)))
         );
+    }
+
+    #[test]
+    fn tests_are_put_with_the_sowings_and_told_apart() {
+        let found = ranked(&[
+            tried("S1", &[cold(8.0)], 20, 50),
+            tried("T1", &[cold(8.0)], 45, 50),
+        ]);
+        let one = found.first().unwrap();
+        assert_eq!((one.sowings, one.tests, one.emergence.count), (1, 1, 65));
+        let count = |share: Option<Proportion>| share.map(|share| share.count);
+        assert_eq!((count(one.in_sowings), count(one.in_tests)), (Some(20), Some(45)));
+        let sowings = ranked(&[tried("S1", &[], 20, 50)]);
+        assert_eq!(sowings.first().and_then(|one| one.in_tests), None);
     }
 
     #[test]

@@ -102,7 +102,8 @@ pub struct Regime {
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = v_seed_tests, check_for_backend(diesel::pg::Pg))]
 pub struct SeedTestRow {
-    pub(crate) id: i32,
+    /// Internal key.
+    pub id: i32,
     pub(crate) uuid: Uuid,
     pub(crate) code: String,
     pub(crate) version: i32,
@@ -117,7 +118,8 @@ pub struct SeedTestRow {
     pub(crate) purpose: TestPurpose,
     pub(crate) state: TestState,
     pub(crate) seeds: Option<i32>,
-    pub(crate) date_start: Option<NaiveDate>,
+    /// First day.
+    pub date_start: Option<NaiveDate>,
     pub(crate) date_end: Option<NaiveDate>,
     pub(crate) support: Option<TestSupport>,
     pub(crate) next_count_due: Option<NaiveDate>,

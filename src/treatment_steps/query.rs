@@ -36,6 +36,19 @@ pub async fn of_sowings(conn: &mut AsyncPgConnection, sowings: &[i32]) -> QueryR
         .await
 }
 
+/// The steps of many tests, in order, each after the key of its test.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn of_seed_tests(conn: &mut AsyncPgConnection, tests: &[i32]) -> QueryResult<Vec<(i32, Step)>> {
+    steps::table
+        .filter(steps::id_seed_test.eq_any(tests))
+        .order((steps::id_seed_test, steps::rank))
+        .select((steps::id_seed_test.assume_not_null(), Step::as_select()))
+        .load(conn)
+        .await
+}
+
 /// One of them.
 ///
 /// # Errors

@@ -140,14 +140,18 @@ async fn treatments_are_ranked_for_the_taxon_then_its_kin() {
         circles.iter().map(|c| &c["kinship"]).collect::<Vec<_>>(),
         ["taxon", "genus", "family"]
     );
-    let sowings = |circle: &Value| {
-        circle["itineraries"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|i| i["sowings"].as_u64().unwrap())
-            .sum::<u64>()
+    let sum = |circle: &Value, of: &str| -> u64 {
+        let itineraries = circle["itineraries"].as_array().unwrap().iter();
+        itineraries.map(|i| i[of].as_u64().unwrap()).sum()
     };
+    let sowings = |circle| sum(circle, "sowings");
+    let tests: i64 = app
+        .value(&format!(
+            "SELECT count(*) FROM pr_exsitu.v_seed_tests WHERE cd_nom = {cd_nom} AND state = 'finished' AND kind = 'germination'
+             AND purpose <> 'practice' AND id_parent_test IS NULL AND visits > 0 AND archived_at IS NULL"
+        ))
+        .await;
+    assert!(tests > 0 && sum(circles[0], "tests") >= tests.unsigned_abs());
     assert!(
         sowings(circles[0]) > 0
             && sowings(circles[0]) <= sowings(circles[1])

@@ -1433,8 +1433,9 @@ export interface paths {
         };
         /**
          * Read what treatments gave for a taxon
-         * @description Sowings that you may read, whose emergence is over and whose seeds were counted, put together by
-         *     their treatments: for the taxon, then for its genus, then for its family, each holding the one before.
+         * @description Sowings and germination tests that you may read, that are over and whose seeds were counted, put
+         *     together by their treatments: for the taxon, then for its genus, then for its family, each holding
+         *     the one before.
          */
         get: operations["read_itineraries"];
         put?: never;
@@ -2678,22 +2679,31 @@ export interface components {
         };
         /** @description Treatments, and what they gave. */
         Itinerary: {
-            /** @description What emerged of what was sown, all its sowings together. */
+            /** @description What emerged, or germinated, of what was sown, its sowings and tests all together. */
             emergence: components["schemas"]["Proportion"];
-            /** @description Its last sowing, to start from. */
+            in_sowings?: components["schemas"]["Proportion"] | null;
+            in_tests?: components["schemas"]["Proportion"] | null;
+            /** @description The last of its sowings and tests, to start from. */
             last: components["schemas"]["ItineraryRecord"];
             /**
              * Format: double
-             * @description Days from the sowing to the first emergence, half of the sowings being slower.
+             * @description Days to the first emergence, half of the sowings and tests being slower.
              */
             median_first_day?: number | null;
             /**
              * Format: int32
              * @description Number of sowings.
+             * @example 3
              */
             sowings: number;
             /** @description The treatments, in order; none when nothing was done to the seeds. */
             steps: components["schemas"]["ItineraryStep"][];
+            /**
+             * Format: int32
+             * @description Number of germination tests.
+             * @example 1
+             */
+            tests: number;
         };
         /** @description A record of an itinerary. */
         ItineraryRecord: {
@@ -2702,7 +2712,9 @@ export interface components {
              * @example S2026_0001
              */
             code: string;
-            /** @description Scientific name of what was sown. */
+            /** @description A sowing or a test. */
+            kind: components["schemas"]["TrialKind"];
+            /** @description Scientific name of its seeds. */
             taxon?: string | null;
             /**
              * Format: uuid
@@ -8336,6 +8348,11 @@ export interface components {
             /** @description State to go to. */
             to: components["schemas"]["State"];
         };
+        /**
+         * @description What an itinerary is drawn from.
+         * @enum {string}
+         */
+        TrialKind: "sowing" | "seed_test";
         /**
          * @description Why a figure cannot be known.
          * @enum {string}

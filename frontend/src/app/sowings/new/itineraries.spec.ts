@@ -1,6 +1,6 @@
 import { Level, shown } from './itineraries';
 
-const one = (kind: string, sowings = 1) => ({ steps: [{ kind }], sowings });
+const one = (kind: string, sowings = 1) => ({ steps: [{ kind }], sowings, tests: 0 });
 const level = (kinship: string, ...itineraries: object[]) => ({ kinship, itineraries }) as unknown as Level;
 const kinds = (levels: readonly Level[]) =>
   levels.map(({ kinship, itineraries }) => [kinship, ...itineraries.map((it) => it.steps[0]?.kind)]);

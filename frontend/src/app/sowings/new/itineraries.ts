@@ -3,6 +3,8 @@ import { Api, Schemas, answer } from '@api/api';
 import type { SowingRecord, Step } from '../shared/model';
 
 export type Level = Schemas['Itineraries'];
+/** The sowing or the test that an itinerary is taken from. */
+export type Trial = Schemas['ItineraryRecord'];
 
 const SHOWN = 3;
 
@@ -21,9 +23,9 @@ export function shown(levels: readonly Level[]): Level[] {
     .filter((level) => level.itineraries.length > 0);
 }
 
-/** The same treatments over the same sowings. */
-function keyOf({ steps, sowings }: Schemas['Itinerary']): string {
-  return JSON.stringify([steps, sowings]);
+/** The same treatments over the same sowings and tests. */
+function keyOf({ steps, sowings, tests }: Schemas['Itinerary']): string {
+  return JSON.stringify([steps, sowings, tests]);
 }
 
 /** What was tried for a taxon and its kin, and how it went. */
@@ -36,9 +38,13 @@ export class Itineraries {
     return shown(await answer(this.api.GET('/v1/taxa/{cd_nom}/itineraries', { params: { path }, signal })));
   }
 
-  /** How the last sowing of one of them was done. */
-  async read(uuid: string): Promise<{ sowing: SowingRecord; steps: readonly Step[] }> {
+  /** How it was done: the steps, and for a sowing all the rest. */
+  async read({ kind, uuid }: Trial): Promise<{ sowing: SowingRecord | null; steps: readonly Step[] }> {
     const path = { uuid };
+    if (kind === 'seed_test') {
+      const steps = await answer(this.api.GET('/v1/seed-tests/{uuid}/treatment-steps', { params: { path } }));
+      return { sowing: null, steps };
+    }
     const [sowing, steps] = await Promise.all([
       answer(this.api.GET('/v1/sowings/{uuid}', { params: { path } })),
       answer(this.api.GET('/v1/sowings/{uuid}/treatment-steps', { params: { path } })),

@@ -13,7 +13,7 @@ import { StepFields } from '../steps/step-fields';
 import { COMMON, StepForm, StepValue, stepForm } from '../steps/step-form';
 import { StepTextPipe } from '../steps/step-text';
 import { chained } from './chain';
-import { Itineraries } from './itineraries';
+import { Itineraries, Trial } from './itineraries';
 import { WizardForm } from './wizard-form';
 
 /** What is done to the seeds before, in order. */
@@ -43,8 +43,8 @@ export class TreatmentStep implements OnInit {
   readonly form = input.required<WizardForm>();
   /** What is sown, to show what was tried for it and its kin. */
   readonly cdNom = input.required<number | null>();
-  /** Start from what was done for a sowing. */
-  readonly taken = output<string>();
+  /** Start from what was done in a sowing or a test. */
+  readonly taken = output<Trial>();
 
   protected readonly common = COMMON;
   /** The step that is being filled. */

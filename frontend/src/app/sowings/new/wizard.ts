@@ -11,13 +11,13 @@ import { loaded } from '@ui/record/record-loader';
 import { Toaster } from '@ui/toast/toaster';
 import { Words } from '@ui/words';
 import { HowFields } from '../how/how-fields';
-import { howValue } from '../how/how-form';
+import { HowValue, howValue } from '../how/how-form';
 import { addDays } from '../shared/due';
 import { SowingRecord, isDebited } from '../shared/model';
 import { StockWords } from '../shared/stock-words';
 import { stepValue } from '../steps/step-form';
 import { chained } from './chain';
-import { Itineraries } from './itineraries';
+import { Itineraries, Trial } from './itineraries';
 import { QuantityStep } from './quantity-step';
 import { SourceStep } from './source-step';
 import { SummaryStep } from './summary-step';
@@ -259,14 +259,14 @@ export class Wizard {
     if (!state.dirty) state.setValue(proposedState(this.form.getRawValue(), today));
   }
 
-  /** The way another sowing was done: its steps, and what is not said yet of how. */
-  protected async take(uuid: string): Promise<void> {
+  /** The way a sowing or a test was done: its steps and, for a sowing, what is not said yet of how. */
+  protected async take(trial: Trial): Promise<void> {
     try {
-      const { sowing, steps } = await this.itineraries.read(uuid);
-      const how = howValue(sowing);
+      const { sowing, steps } = await this.itineraries.read(trial);
+      const how: Partial<HowValue> = sowing === null ? {} : howValue(sowing);
       const kept = ['substrate', 'method', 'depth_mm', 'covering', 'watering', 'container', 'regime'] as const;
       const temperatures = ['day_temperature', 'night_temperature', 'photoperiod_hours', 'light'] as const;
-      const free = [...kept, ...temperatures].filter((name) => !this.form.controls[name].dirty);
+      const free = [...kept, ...temperatures].filter((name) => name in how && !this.form.controls[name].dirty);
       const first = this.form.getRawValue().treatment_steps[0]?.start_date ?? this.login.today();
       const values = steps.map(stepValue);
       const { starts } = chained(values, first);
@@ -286,7 +286,7 @@ export class Wizard {
         })),
       });
       this.form.markAsDirty();
-      this.toaster.done(this.words.of('sowings.new.taken', { code: sowing.code }));
+      this.toaster.done(this.words.of(sowing === null ? 'sowings.new.taken_steps' : 'sowings.new.taken', { code: trial.code }));
     } catch (error) {
       this.toaster.refused(error);
     }
