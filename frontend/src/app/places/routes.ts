@@ -2,6 +2,7 @@ import { Routes } from '@angular/router';
 import { leaveGuard } from '@ui/form/form-session';
 import { EditPlace } from './form/edit-place';
 import { NewPlace } from './form/new-place';
+import { HumidityRound } from './humidity-round/humidity-round';
 import { PlaceRecord } from './record/place-record';
 import { PlaceStockTake } from './stock-take/place-stock-take';
 import { Places } from './tree/places';
@@ -22,5 +23,9 @@ export default [
   {
     path: ':uuid/stock-take',
     component: PlaceStockTake,
+  },
+  {
+    path: ':uuid/humidity-round',
+    component: HumidityRound,
   },
 ] satisfies Routes;

@@ -13,6 +13,7 @@ const GROUPS: readonly { readonly label: string; readonly names: readonly Settin
     names: ['first_test', 'retest_share', 'retest_longest', 'retest_short_lived', 'retest_long_lived'],
   },
   { label: 'settings.group.spare', names: ['largest_test_share', 'archive_seeds'] },
+  { label: 'settings.group.store', names: ['humidity_check_interval', 'humidity_recheck_interval'] },
   { label: 'settings.group.harvest', names: ['crop_share_ensconet', 'crop_share_vegetal_local'] },
 ];
 const OTHERS = 'settings.group.others';

@@ -12,12 +12,14 @@ import { loaded } from '@ui/record/record-loader';
 import { RecordTab, RecordTabs } from '@ui/record/tabs';
 import { Upkeep } from '@ui/record/upkeep';
 import { LotActs } from '../acts/lot-acts';
+import { LotConditions } from '../conditions/lot-conditions';
 import { LotStatus } from '../status';
 import { SowingSizes } from '../viability/sowing-sizes';
 import { ViabilityTab } from '../viability/viability-tab';
 import { Ledger } from './ledger';
 import { reversibleOperations } from './ledger-lines';
 import { LotSowings } from './lot-sowings';
+import { LotTests } from './lot-tests';
 import { Placements } from './placements';
 import { StockCard } from './stock-card';
 import { Traits } from './traits';
@@ -44,9 +46,11 @@ import { Weighings } from './weighings';
     Ledger,
     Placements,
     Weighings,
+    LotConditions,
     Traits,
     ViabilityTab,
     LotSowings,
+    LotTests,
   ],
   templateUrl: './lot-record.html',
   styleUrl: './lot-record.css',
@@ -68,7 +72,6 @@ export class LotRecord {
   protected readonly weighings = loaded(this.uuid, (uuid, signal) =>
     answer(this.api.GET('/v1/seed-lots/{uuid}/weighings', { params: { path: { uuid }, query: { limit: 500 } }, signal })),
   );
-  /** They name the causes in the ledger, and have a tab. */
   protected readonly sowings = loaded(this.uuid, (lot, signal) =>
     answer(
       this.api.GET('/v1/sowings', {
@@ -77,6 +80,21 @@ export class LotRecord {
       }),
     ),
   );
+
+  protected readonly tests = loaded(this.uuid, (lot, signal) =>
+    answer(
+      this.api.GET('/v1/seed-tests', {
+        params: { query: { lot, sort: '-date_start', limit: 100, count: true, archived: true } },
+        signal,
+      }),
+    ),
+  );
+
+  /** Codes of what took seeds from it, which name the causes in the ledger. */
+  protected readonly causes = computed(() => [
+    ...(this.sowings.value()?.items ?? []),
+    ...(this.tests.value()?.items ?? []),
+  ]);
 
   /** One may write on it. */
   protected readonly open = computed(() => this.session.can('U') && !this.lot.value()?.archived_at);
@@ -97,6 +115,7 @@ export class LotRecord {
     this.lot.refresh();
     this.ledger.refresh();
     this.sowings.refresh();
+    this.tests.refresh();
   };
   protected readonly weighed = (): void => {
     this.weighings.refresh();

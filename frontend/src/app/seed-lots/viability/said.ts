@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Schemas } from '@api/api';
 import { Session } from '@app/session';
-import { daysBetween } from '@app/sowings/shared/due';
+import { daysBetween } from '@app/counting/shared/due';
 import { CodePipe, DayPipe, NumPipe, RatePipe } from '@ui/format';
 import { reasonOf } from './missing';
 import { ModelNote } from './model-note';

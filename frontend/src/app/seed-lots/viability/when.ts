@@ -1,5 +1,5 @@
 import { Pipe, PipeTransform, inject } from '@angular/core';
-import { addDays } from '@app/sowings/shared/due';
+import { addDays } from '@app/counting/shared/due';
 import { Words } from '@ui/words';
 import { CENTURY, DAYS_PER_YEAR } from './span';
 
