@@ -62,6 +62,22 @@ const tried = (stage) =>
       WHERE s.state IN ('emergence_ended', 'closed') AND s.emerged > 0 AND s.sown_basis = 'counted'
         AND b.seeds > 0 AND l.archived_at IS NULL ORDER BY l.code LIMIT 1`,
   );
+/** A lot that was tested twice, whose moisture is known and of a genus whose constants are published: the model speaks. */
+const modelled = (stage) =>
+  one(
+    stage,
+    `SELECT l.uuid FROM pr_exsitu.t_seed_lots l JOIN pr_exsitu.cor_material_taxa m ON m.id_material = l.id_material AND m.rank = 1
+        JOIN taxonomie.taxref t ON t.cd_nom = m.cd_nom JOIN pr_exsitu.t_seed_tests s USING (id_seed_lot)
+      WHERE t.lb_nom LIKE 'Ranunculus %' AND l.moisture_percent IS NOT NULL AND l.archived_at IS NULL AND l.id_dataset = 1
+        AND s.state = 'finished' AND s.kind = 'germination' AND s.purpose IN ('initial', 'monitoring') AND s.id_parent_test IS NULL
+      GROUP BY l.uuid, l.code HAVING count(*) > 1 ORDER BY l.code LIMIT 1`,
+  );
+const untested = (stage) =>
+  one(
+    stage,
+    `SELECT l.uuid FROM pr_exsitu.t_seed_lots l WHERE l.archived_at IS NULL AND l.id_dataset = 1
+        AND NOT EXISTS (SELECT FROM pr_exsitu.t_seed_tests s WHERE s.id_seed_lot = l.id_seed_lot) ORDER BY l.code LIMIT 1`,
+  );
 /** A harvest that says much, with materials. */
 const gathered = (stage) =>
   one(
@@ -139,6 +155,22 @@ export const SCREENS = {
   'seed-lot': record('seed-lots', lot),
   'seed-lot-places': record('seed-lots', lot, '?tab=places'),
   'seed-lot-weighings': record('seed-lots', lot, '?tab=weighings'),
+  'seed-lot-viability': both(record('seed-lots', modelled, '?tab=viability')),
+  'seed-lot-viability-supposed': {
+    ...record('seed-lots', modelled, '?tab=viability'),
+    ready: async (visit) => {
+      await settled(visit);
+      await visit.page.locator('#ex-suppose-moisture').fill('12');
+      await visit.qa('suppose-compared').waitFor();
+      await visit.page.evaluate(() => {
+        for (const fold of document.querySelectorAll('ex-what-is-it details')) fold.open = true;
+      });
+    },
+  },
+  'seed-lot-viability-table': then(record('seed-lots', modelled, '?tab=viability'), 'chart-table'),
+  'seed-lot-viability-untested': record('seed-lots', untested, '?tab=viability'),
+  'seed-lot-size': then(record('seed-lots', modelled), 'lot-how-many'),
+  'seed-lot-size-untested': then(record('seed-lots', untested), 'lot-how-many'),
   'seed-lot-conditions': record('seed-lots', checked, '?tab=conditions'),
   'seed-lot-check': then(record('seed-lots', checked, '?tab=conditions'), 'check-add'),
   'seed-lot-redrying': then(record('seed-lots', checked, '?tab=conditions'), 'drying-add'),
@@ -184,6 +216,7 @@ export const SCREENS = {
   'sowing-new': at('/sowings/new'),
   'sowing-new-lot': record('sowings/new?lot=', lot),
   'sowing-new-quantity': then(record('sowings/new?lot=', lot), 'next'),
+  'sowing-new-size': then(record('sowings/new?step=2&lot=', modelled), 'how-many'),
   'sowing-new-treatment': record('sowings/new?step=3&lot=', lot),
   'sowing-new-itineraries': record('sowings/new?step=3&lot=', tried),
   'sowing-new-how': then(record('sowings/new?step=4&lot=', lot), 'how-more', 'add-part'),

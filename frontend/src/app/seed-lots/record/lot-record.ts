@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api, Schemas, answer, ifMatch } from '@api/api';
 import { Session } from '@app/session';
@@ -14,6 +14,8 @@ import { Upkeep } from '@ui/record/upkeep';
 import { LotActs } from '../acts/lot-acts';
 import { LotConditions } from '../conditions/lot-conditions';
 import { LotStatus } from '../status';
+import { SowingSizes } from '../viability/sowing-sizes';
+import { ViabilityTab } from '../viability/viability-tab';
 import { Ledger } from './ledger';
 import { reversibleOperations } from './ledger-lines';
 import { LotSowings } from './lot-sowings';
@@ -46,6 +48,7 @@ import { Weighings } from './weighings';
     Weighings,
     LotConditions,
     Traits,
+    ViabilityTab,
     LotSowings,
     LotTests,
   ],
@@ -54,6 +57,8 @@ import { Weighings } from './weighings';
 })
 export class LotRecord {
   private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly sizes = inject(SowingSizes);
   protected readonly acts = inject(LotActs);
   protected readonly session = inject(Session);
   readonly uuid = input.required<string>();
@@ -116,6 +121,13 @@ export class LotRecord {
     this.weighings.refresh();
     this.lot.refresh();
   };
+
+  /** How many seeds to sow; then one sows them. */
+  protected async howMany(lot: Schemas['SeedLot']): Promise<void> {
+    const maySow = this.open() && this.session.can('C');
+    const seeds = await this.sizes.ask({ lot, then: maySow ? 'sow' : 'read' });
+    if (seeds !== null) await this.router.navigate(['/sowings/new'], { queryParams: { lot: lot.uuid, seeds } });
+  }
 
   protected undo(act: Act): void {
     const [line] = act.lines.filter((one) => one.table === 't_stock_movements');

@@ -15,6 +15,7 @@ import { addDays } from '@app/counting/shared/due';
 import { SowingRecord, isDebited } from '../shared/model';
 import { fullestPlace } from '@app/counting/stock/lot-places';
 import { StockWords } from '@app/counting/stock/stock-words';
+import { share } from '@app/counting/replicates/share-form';
 import { stepValue } from '@app/counting/steps/step-form';
 import { chained } from '@app/counting/steps/chain';
 import { Itineraries, Trial } from './itineraries';
@@ -165,7 +166,20 @@ export class Wizard {
         if (place.value === null) place.setValue(fullestPlace(lot));
       });
     });
+    // What one types then is not replaced when the page is read again.
+    effect(() => {
+      if (this.session.dirty() && this.route.snapshot.queryParamMap.has('seeds')) void this.forgetSeeds();
+    });
     this.propose();
+  }
+
+  private forgetSeeds(): Promise<boolean> {
+    return this.router.navigate([], {
+      relativeTo: this.route,
+      queryParams: { seeds: null },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
   }
 
   private open() {
@@ -181,6 +195,8 @@ export class Wizard {
         seed_test: test,
       },
     });
+    const seeds = Number(this.given.get('seeds'));
+    this.sowSeeds(seeds);
     const session = inject(Forms).open<WizardValue, SowingRecord>({
       name: 'sowing',
       about: test ?? lot ?? material ?? undefined,
@@ -194,8 +210,16 @@ export class Wizard {
     // What a draft says is said: nothing is proposed in its place.
     if (session.draftAt() !== null) {
       for (const name of PROPOSED) this.form.controls[name].markAsDirty();
+      this.sowSeeds(seeds);
     }
     return session;
+  }
+
+  /** The quantity that the address gives, shared among the trays. */
+  private sowSeeds(seeds: number): void {
+    if (!Number.isInteger(seeds) || seeds < 1) return;
+    fillWizard(this.build, this.form, { sown_value: seeds, sown_unit: 'seed', sown_basis: 'counted' });
+    share(this.form.controls.replicates, seeds);
   }
 
   /** What follows from what is said already, as long as nobody says otherwise. */
