@@ -1,7 +1,8 @@
 // Packs again what `ng build` cut for the lazy screens: esbuild makes a file of each set of modules that the same
 // screens share, dozens of one kilobyte that a phone asks for six at a time. Here: one file of what `main.js` begins
-// with, one of what records share, of what forms and lists share, in an area of what its record shares with its other
-// screens and of what these share; and the screens. A screen is asked for together with all that it imports, not after it was read.
+// with, one of what records share, one of what forms and lists share, two an area: what its record shares with its
+// other screens, what these share; and the screens. A screen is asked for together with all that it imports, not after
+// it was read.
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { rolldown } from 'rolldown';
 
@@ -25,6 +26,11 @@ const groupOf = (name) => {
   return name === 'first.js' || initial.has(name) ? 'first' : (groups.get(merged.get(name).moduleIds[0]) ?? null);
 };
 const chunks = await packed(code, groupOf);
+
+for (const [name, { imports }] of chunks) {
+  const loop = imports.find((imported) => closure(imported, chunks).has(name));
+  if (loop !== undefined) throw new Error(`the groups import each other: ${name} and ${loop}`);
+}
 
 const first = closure('main.js', chunks);
 await Promise.all([...before, 'stats.json'].map((name) => rm(dist + name)));
@@ -80,7 +86,8 @@ function groupsOf(built) {
       readers.set(file, [...(readers.get(file) ?? []), screens.has(lazy) && folder ? folder : 'later']);
     }
   }
-  const forms = Object.keys(built).find((name) => Object.keys(built[name].inputs).some((input) => input.includes('@angular/forms/')));
+  const holds = (name, module) => Object.keys(built[name].inputs).some((input) => input.includes(module));
+  const forms = Object.keys(built).find((name) => holds(name, '@angular/forms/'));
   const found = new Map();
   for (const [file, folders] of readers) {
     const records = folders.filter((folder) => folder.endsWith('/record')).length;
@@ -88,7 +95,7 @@ function groupsOf(built) {
     const isSmall = built[file].bytes < SMALL;
     if (file === forms) found.set(file, '@angular/forms');
     else if (areas.has('home')) found.set(file, 'home');
-    else if (!reached(file).has(forms) && (records > 1 || (records === 1 && isSmall && areas.size > 1))) found.set(file, 'records');
+    else if (!reached(file).has(forms) && areas.size > 1 && (records > 1 || (records === 1 && isSmall))) found.set(file, 'records');
     else if (areas.size > 1) found.set(file, 'forms');
     else if (areas.size === 1) found.set(file, `${[...areas][0]} ${records}`);
   }
