@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api, Schemas, answer } from '@api/api';
@@ -33,11 +33,20 @@ export class LotConditions {
   readonly changed = input.required<() => void>();
 
   protected readonly conditions = loaded(
-    computed(() => ({ uuid: this.lot().uuid, ledger: this.ledger() })),
-    ({ uuid }, signal) =>
-      answer(this.api.GET('/v1/seed-lots/{uuid}/conditions', { params: { path: { uuid } }, signal })),
+    computed(() => this.lot().uuid),
+    (uuid, signal) => answer(this.api.GET('/v1/seed-lots/{uuid}/conditions', { params: { path: { uuid } }, signal })),
   );
   protected readonly current = computed(() => this.conditions.value()?.current ?? null);
+
+  constructor() {
+    let known: unknown = null;
+    effect(() => {
+      const ledger = this.ledger();
+      // What is shown stays while it is read again.
+      if (known !== null && ledger !== known) untracked(() => this.conditions.refresh());
+      known = ledger;
+    });
+  }
 
   /** Why a figure is null. */
   protected missing(figure: string): Schemas['Unknown'] | undefined {
