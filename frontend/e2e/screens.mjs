@@ -94,6 +94,18 @@ const checked = (stage) =>
       WHERE c.equilibrium_humidity IS NOT NULL AND c.id_nomenclature_indicator IS NOT NULL AND l.oil_content_percent IS NOT NULL
         AND l.id_dataset = 1 AND l.archived_at IS NULL ORDER BY l.code LIMIT 1`,
   );
+/** A test in a state, of a kind, among those that the gardener may see. */
+const seedTest = (query) => async (stage) =>
+  (await stage.api('jardinier', 'GET', `/v1/seed-tests?limit=1&${query}`)).body.items[0].uuid;
+const tested = seedTest('state=finished&kind=germination&purpose=monitoring&sort=-date_start');
+const testRunning = seedTest('state=running&kind=germination&sort=next_count_due');
+/** One that left seeds alive. */
+const testDormant = (stage) =>
+  one(
+    stage,
+    `SELECT uuid FROM pr_exsitu.v_seed_tests WHERE state = 'finished' AND kind = 'germination' AND id_dataset = 1
+        AND (classes ->> 'fresh')::int > 5 ORDER BY code LIMIT 1`,
+  );
 
 /** Through both doors. */
 const both = (screen) => ({ ...screen, doors: ['page', 'module'] });
@@ -132,6 +144,7 @@ export const SCREENS = {
   'seed-lot-redrying': then(record('seed-lots', checked, '?tab=conditions'), 'drying-add'),
   'seed-lot-traits': record('seed-lots', lot, '?tab=traits'),
   'seed-lot-sowings': record('seed-lots', lot, '?tab=sowings'),
+  'seed-lot-tests': record('seed-lots', lot, '?tab=tests'),
   'seed-lot-history': record('seed-lots', lot, '?tab=history'),
   'seed-lot-movement': then(record('seed-lots', lot), 'lot-move'),
   'seed-lot-transfer': then(record('seed-lots', lot), 'lot-transfer'),
@@ -175,6 +188,45 @@ export const SCREENS = {
   'sowing-new-itineraries': record('sowings/new?step=3&lot=', tried),
   'sowing-new-how': then(record('sowings/new?step=4&lot=', lot), 'how-more', 'add-part'),
   'sowing-new-summary': record('sowings/new?step=5&lot=', lot),
+  'seed-tests': both(at('/seed-tests')),
+  'seed-tests-filtered': then(at('/seed-tests?state=finished&kind=germination'), 'list-filters'),
+  'seed-tests-schedule': both(at('/seed-tests?view=schedule')),
+  'seed-tests-none': at('/seed-tests?search=zzz'),
+  'seed-test': both(record('seed-tests', testRunning)),
+  'seed-test-finished': record('seed-tests', testDormant),
+  'seed-test-results': both(record('seed-tests', tested, '?tab=results')),
+  'seed-test-results-open': {
+    ...record('seed-tests', tested, '?tab=results'),
+    ready: async (visit) => {
+      await settled(visit);
+      await visit.qa('indices').waitFor();
+      await visit.page.evaluate(() => {
+        for (const fold of document.querySelectorAll('ex-results-tab details')) fold.open = true;
+      });
+    },
+  },
+  'seed-test-results-tetrazolium': record('seed-tests', seedTest('state=finished&kind=tetrazolium'), '?tab=results'),
+  'seed-test-results-cut': record('seed-tests', seedTest('state=finished&kind=cut'), '?tab=results'),
+  'seed-test-results-none': record('seed-tests', seedTest('state=draft'), '?tab=results'),
+  'seed-test-fate': record('seed-tests', tested, '?tab=fate'),
+  'seed-test-steps': record('seed-tests', seedTest('state=finished&purpose=dormancy'), '?tab=steps'),
+  'seed-test-replicates': record('seed-tests', tested, '?tab=replicates'),
+  'seed-test-sheet': record('seed-tests', tested, '?tab=sheet'),
+  'seed-test-history': record('seed-tests', tested, '?tab=history'),
+  'seed-test-transition': then(record('seed-tests', seedTest('state=draft')), 'to-running'),
+  'seed-test-conclusion': then(record('seed-tests', tested), 'conclude'),
+  'seed-test-count': both(record('seed-tests', testRunning, '/count')),
+  'seed-test-count-final': record('seed-tests', testRunning, '/count?mode=final'),
+  'seed-test-count-tetrazolium': record('seed-tests', seedTest('state=running&kind=tetrazolium,cut,x_ray'), '/count'),
+  'seed-test-edit': then(record('seed-tests', testRunning, '/edit'), 'other-regime'),
+  'seed-test-step-new': record('seed-tests', testRunning, '/steps/new'),
+  'seed-test-new': at('/seed-tests/new'),
+  'seed-test-new-lot': record('seed-tests/new?lot=', lot),
+  'seed-test-new-seeds': record('seed-tests/new?step=2&lot=', lot),
+  'seed-test-new-treatment': then(record('seed-tests/new?step=3&lot=', lot), 'common-soaking'),
+  'seed-test-new-how': then(record('seed-tests/new?step=4&lot=', lot), 'how-more', 'other-regime'),
+  'seed-test-new-summary': record('seed-tests/new?step=5&lot=', lot),
+  'seed-test-second-chance': record('seed-tests/new?parent=', testDormant),
   settings: at('/settings'),
   'settings-deciding': then({ ...at('/settings'), login: 'admin' }, 'setting-edit', 'dialog-send'),
   places: at('/places'),

@@ -8019,6 +8019,7 @@ export interface components {
         SeedTestResults: components["schemas"]["Results"] & {
             viable?: components["schemas"]["Proportion"] | null;
             viable_reason?: components["schemas"]["Unknown"] | null;
+            viable_verdict?: components["schemas"]["Verdict"] | null;
         };
         /** @description A token and whom it stands for, as GeoNature answers. */
         Session: {

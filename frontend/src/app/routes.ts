@@ -1,6 +1,12 @@
 import { Routes } from '@angular/router';
-import { withWords } from '@ui/words';
+import { WordFiles, withWords } from '@ui/words';
 import { loggedIn } from './logged-in';
+
+/** What sowings and tests have in common. */
+const COUNTING: WordFiles = {
+  fr: () => import('./counting/i18n/fr.json'),
+  en: () => import('./counting/i18n/en.json'),
+};
 
 /** One folder a subject; each loads whole, with its own translations. */
 export const routes: Routes = [
@@ -46,9 +52,16 @@ export const routes: Routes = [
         ),
       },
       {
+        path: 'seed-tests',
+        loadChildren: withWords(
+          [COUNTING, { fr: () => import('./seed-tests/i18n/fr.json'), en: () => import('./seed-tests/i18n/en.json') }],
+          () => import('./seed-tests/routes'),
+        ),
+      },
+      {
         path: 'sowings',
         loadChildren: withWords(
-          { fr: () => import('./sowings/i18n/fr.json'), en: () => import('./sowings/i18n/en.json') },
+          [COUNTING, { fr: () => import('./sowings/i18n/fr.json'), en: () => import('./sowings/i18n/en.json') }],
           () => import('./sowings/routes'),
         ),
       },

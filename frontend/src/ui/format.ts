@@ -82,7 +82,7 @@ export class RatePipe implements PipeTransform {
 @Pipe({ name: 'code' })
 export class CodePipe implements PipeTransform {
   private readonly words = inject(Words);
-  transform(code: string | null | undefined, list: string): string {
+  transform(code: string | null | undefined, list: string | readonly string[]): string {
     return this.words.code(list, code);
   }
 }

@@ -31,9 +31,16 @@ export class Words {
     return this.of(`${key}_${form}`, { n: n.toLocaleString(this.language), ...params });
   }
 
-  /** The label of a code of a closed list, `enum.<list>.<code>`. */
-  code(list: string, code: string | null | undefined): string {
-    return code === null || code === undefined ? '' : this.of(`enum.${list}.${code}`);
+  /**
+   * The label of a code of a closed list, `enum.<list>.<code>`. Of several lists, that of the first one
+   * which has it: what changes from one subject to another stands before what is common.
+   */
+  code(list: string | readonly string[], code: string | null | undefined): string {
+    if (code === null || code === undefined) return '';
+    const keys = (typeof list === 'string' ? [list] : list).map((name) => `enum.${name}.${code}`);
+    // A key that has no text is its own text.
+    const known = keys.find((key) => this.of(key) !== key);
+    return this.of(known ?? keys[0] ?? code);
   }
 
   async read(files: WordFiles): Promise<void> {
@@ -54,12 +61,16 @@ export function provideWords(language: Language): (Provider | EnvironmentProvide
 
 /**
  * The routes of screens that have translations of their own: `loadChildren: withWords(files, () =>
- * import('./home/routes'))` reads both at once.
+ * import('./home/routes'))` reads both at once; several files, where screens share some.
  */
-export function withWords(files: WordFiles, routes: () => Promise<{ default: Routes }>): () => Promise<Routes> {
+export function withWords(
+  files: WordFiles | readonly WordFiles[],
+  routes: () => Promise<{ default: Routes }>,
+): () => Promise<Routes> {
   return async () => {
     const words = inject(Words);
-    const [loaded] = await Promise.all([routes(), words.read(files)]);
+    const all: readonly WordFiles[] = 'fr' in files ? [files] : files;
+    const [loaded] = await Promise.all([routes(), ...all.map((one) => words.read(one))]);
     return loaded.default;
   };
 }

@@ -5,7 +5,7 @@ import { EditSowing } from './edit/edit';
 import { Sowings } from './list/sowings';
 import { Wizard } from './new/wizard';
 import { SowingPage } from './record/sowing';
-import { EditStep } from './steps/edit-step';
+import { EditStep } from '@app/counting/steps/edit-step';
 
 export default [
   { path: '', component: Sowings },
@@ -27,11 +27,13 @@ export default [
   },
   {
     path: ':uuid/steps/new',
+    data: { kind: 'sowings' },
     canDeactivate: [leaveGuard],
     component: EditStep,
   },
   {
     path: ':uuid/steps/:step',
+    data: { kind: 'sowings' },
     canDeactivate: [leaveGuard],
     component: EditStep,
   },

@@ -17,6 +17,7 @@ import { LotStatus } from '../status';
 import { Ledger } from './ledger';
 import { reversibleOperations } from './ledger-lines';
 import { LotSowings } from './lot-sowings';
+import { LotTests } from './lot-tests';
 import { Placements } from './placements';
 import { StockCard } from './stock-card';
 import { Traits } from './traits';
@@ -46,6 +47,7 @@ import { Weighings } from './weighings';
     LotConditions,
     Traits,
     LotSowings,
+    LotTests,
   ],
   templateUrl: './lot-record.html',
   styleUrl: './lot-record.css',
@@ -65,7 +67,6 @@ export class LotRecord {
   protected readonly weighings = loaded(this.uuid, (uuid, signal) =>
     answer(this.api.GET('/v1/seed-lots/{uuid}/weighings', { params: { path: { uuid }, query: { limit: 500 } }, signal })),
   );
-  /** They name the causes in the ledger, and have a tab. */
   protected readonly sowings = loaded(this.uuid, (lot, signal) =>
     answer(
       this.api.GET('/v1/sowings', {
@@ -74,6 +75,21 @@ export class LotRecord {
       }),
     ),
   );
+
+  protected readonly tests = loaded(this.uuid, (lot, signal) =>
+    answer(
+      this.api.GET('/v1/seed-tests', {
+        params: { query: { lot, sort: '-date_start', limit: 100, count: true, archived: true } },
+        signal,
+      }),
+    ),
+  );
+
+  /** Codes of what took seeds from it, which name the causes in the ledger. */
+  protected readonly causes = computed(() => [
+    ...(this.sowings.value()?.items ?? []),
+    ...(this.tests.value()?.items ?? []),
+  ]);
 
   /** One may write on it. */
   protected readonly open = computed(() => this.session.can('U') && !this.lot.value()?.archived_at);
@@ -94,6 +110,7 @@ export class LotRecord {
     this.lot.refresh();
     this.ledger.refresh();
     this.sowings.refresh();
+    this.tests.refresh();
   };
   protected readonly weighed = (): void => {
     this.weighings.refresh();
