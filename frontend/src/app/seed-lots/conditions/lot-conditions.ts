@@ -29,7 +29,7 @@ export class LotConditions {
   readonly ledger = input<unknown>(null);
   /** It may be changed. */
   readonly open = input(false);
-  /** Something was written. */
+  /** Something was written: the ledger is read again, then what is here. */
   readonly changed = input.required<() => void>();
 
   protected readonly conditions = loaded(
@@ -53,32 +53,27 @@ export class LotConditions {
     return this.current()?.missing.find((one) => one.figure === figure)?.reason;
   }
 
-  private readonly written = (): void => {
-    this.conditions.refresh();
-    this.changed()();
-  };
-
   protected check(): void {
-    void this.acts.checkHumidity({ lot: this.lot() }, this.written);
+    void this.acts.checkHumidity({ lot: this.lot() }, this.changed());
   }
 
   protected edit(check: Check): void {
-    void this.acts.checkHumidity({ lot: this.lot(), check }, this.written);
+    void this.acts.checkHumidity({ lot: this.lot(), check }, this.changed());
   }
 
   protected remove(check: Check): void {
-    void this.acts.deleteCheck(this.lot().uuid, check, this.written);
+    void this.acts.deleteCheck(this.lot().uuid, check, this.changed());
   }
 
   protected dry(): void {
-    void this.acts.dry({ lot: this.lot() }, this.written);
+    void this.acts.dry({ lot: this.lot() }, this.changed());
   }
 
   protected editDrying(drying: Redrying): void {
-    void this.acts.dry({ lot: this.lot(), drying }, this.written);
+    void this.acts.dry({ lot: this.lot(), drying }, this.changed());
   }
 
   protected removeDrying(drying: Redrying): void {
-    void this.acts.deleteDrying(this.lot().uuid, drying, this.written);
+    void this.acts.deleteDrying(this.lot().uuid, drying, this.changed());
   }
 }
