@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api, Schemas, answer } from '@api/api';
@@ -29,47 +29,51 @@ export class LotConditions {
   readonly ledger = input<unknown>(null);
   /** It may be changed. */
   readonly open = input(false);
-  /** Something was written. */
+  /** Something was written: the ledger is read again, then what is here. */
   readonly changed = input.required<() => void>();
 
   protected readonly conditions = loaded(
-    computed(() => ({ uuid: this.lot().uuid, ledger: this.ledger() })),
-    ({ uuid }, signal) =>
-      answer(this.api.GET('/v1/seed-lots/{uuid}/conditions', { params: { path: { uuid } }, signal })),
+    computed(() => this.lot().uuid),
+    (uuid, signal) => answer(this.api.GET('/v1/seed-lots/{uuid}/conditions', { params: { path: { uuid } }, signal })),
   );
   protected readonly current = computed(() => this.conditions.value()?.current ?? null);
+
+  constructor() {
+    let known: unknown = null;
+    effect(() => {
+      const ledger = this.ledger();
+      // What is shown stays while it is read again.
+      if (known !== null && ledger !== known) untracked(() => this.conditions.refresh());
+      known = ledger;
+    });
+  }
 
   /** Why a figure is null. */
   protected missing(figure: string): Schemas['Unknown'] | undefined {
     return this.current()?.missing.find((one) => one.figure === figure)?.reason;
   }
 
-  private readonly written = (): void => {
-    this.conditions.refresh();
-    this.changed()();
-  };
-
   protected check(): void {
-    void this.acts.checkHumidity({ lot: this.lot() }, this.written);
+    void this.acts.checkHumidity({ lot: this.lot() }, this.changed());
   }
 
   protected edit(check: Check): void {
-    void this.acts.checkHumidity({ lot: this.lot(), check }, this.written);
+    void this.acts.checkHumidity({ lot: this.lot(), check }, this.changed());
   }
 
   protected remove(check: Check): void {
-    void this.acts.deleteCheck(this.lot().uuid, check, this.written);
+    void this.acts.deleteCheck(this.lot().uuid, check, this.changed());
   }
 
   protected dry(): void {
-    void this.acts.dry({ lot: this.lot() }, this.written);
+    void this.acts.dry({ lot: this.lot() }, this.changed());
   }
 
   protected editDrying(drying: Redrying): void {
-    void this.acts.dry({ lot: this.lot(), drying }, this.written);
+    void this.acts.dry({ lot: this.lot(), drying }, this.changed());
   }
 
   protected removeDrying(drying: Redrying): void {
-    void this.acts.deleteDrying(this.lot().uuid, drying, this.written);
+    void this.acts.deleteDrying(this.lot().uuid, drying, this.changed());
   }
 }
