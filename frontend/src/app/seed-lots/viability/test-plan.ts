@@ -11,7 +11,7 @@ import { WhatIsIt } from './what-is-it';
   selector: 'ex-test-plan',
   imports: [TranslatePipe, CodePipe, NumPipe, RatePipe, BetweenPipe, WhatIsIt],
   template: `
-    <section aria-labelledby="ex-test-plan" data-qa="test-plan">
+    <section data-qa="test-plan">
       <h2 id="ex-test-plan">{{ 'viability.plan.title' | translate }}</h2>
       @if (found().test_plan; as plan) {
         <p>
