@@ -8557,7 +8557,7 @@ export interface components {
             /**
              * Format: int32
              * @description Enough at the confidence knowing no more of the proportion than the test tells.
-             * @example 91
+             * @example 89
              */
             seeds: number;
         };
