@@ -25,6 +25,7 @@ pub mod codes;
 pub mod config;
 pub mod db;
 pub mod dev;
+pub mod dryings;
 pub mod error;
 pub mod history;
 pub mod host;
@@ -50,6 +51,8 @@ pub mod referentials;
 pub mod seed_lots;
 
 // thresholds, and what counts say
+pub mod humidity_checks;
+pub mod humidity_rounds;
 pub mod itineraries;
 pub mod results;
 pub mod settings;
@@ -61,6 +64,7 @@ pub mod replicates;
 pub mod seed_tests;
 pub mod sowings;
 pub mod stock;
+pub mod storage;
 pub mod treatment_steps;
 
 // plants

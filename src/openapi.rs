@@ -31,6 +31,7 @@ use crate::http::query::Item;
         (name = "receptions", description = "Material from a partner."),
         (name = "materials", description = "What a harvest or a reception gave."),
         (name = "seed-lots", description = "Seeds kept together, and their weighings."),
+        (name = "storage", description = "Humidity of the lots, and the conditions they live through."),
         (name = "stock-movements", description = "The ledger of the seeds, append-only."),
         (name = "seed-tests", description = "Seed tests, their replicates, treatment steps, counts and classes."),
         (name = "sowings", description = "Sowings, their replicates, treatment steps and counts."),

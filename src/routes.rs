@@ -4,9 +4,9 @@ use actix_web::web;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{
-    auth, counts, cultivation_events, cultivations, harvests, itineraries, materials, partners, places,
-    receptions, referentials, replicates, results, seed_lots, seed_tests, server, settings, sowings, stock,
-    treatment_steps, ui, viability,
+    auth, counts, cultivation_events, cultivations, dryings, harvests, humidity_checks, humidity_rounds,
+    itineraries, materials, partners, places, receptions, referentials, replicates, results, seed_lots,
+    seed_tests, server, settings, sowings, stock, storage, treatment_steps, ui, viability,
 };
 
 /// Outside `/v1`: no token is read here.
@@ -85,6 +85,20 @@ pub fn v1(cfg: &mut ServiceConfig) {
         .service(seed_lots::weighings::http::read_weighing)
         .service(seed_lots::weighings::http::update_weighing)
         .service(seed_lots::weighings::http::delete_weighing);
+
+    // humidity, storage
+    cfg.service(humidity_checks::http::list_humidity_checks)
+        .service(humidity_checks::http::create_humidity_check)
+        .service(humidity_checks::http::read_humidity_check)
+        .service(humidity_checks::http::update_humidity_check)
+        .service(humidity_checks::http::delete_humidity_check)
+        .service(humidity_rounds::http::read_humidity_round)
+        .service(humidity_rounds::http::create_humidity_round)
+        .service(storage::http::read_conditions)
+        .service(dryings::http::create_drying)
+        .service(dryings::http::read_drying)
+        .service(dryings::http::update_drying)
+        .service(dryings::http::delete_drying);
 
     // stock movements
     cfg.service(stock::http::read_seed_lot_ledger)

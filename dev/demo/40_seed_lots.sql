@@ -56,7 +56,7 @@ ANALYZE demo_lot;
 
 INSERT INTO pr_exsitu.t_seed_lots (uuid, code, id_dataset, id_material, status, status_date, role, duplicate_location, archive_reserve, critical_distribution, critical_regeneration,
   packaging_date, container, length_mm, width_mm, thickness_mm, measure_note, id_nomenclature_quality, id_nomenclature_atwater_type, id_nomenclature_dissemination_unit, seed_scan_done,
-  pre_drying_start, pre_drying_end, drying_start, drying_end, id_nomenclature_drying_kind, freeze_dried, sorted, id_cleaned_by, cleaned_by_text, moisture_percent, equilibrium_humidity,
+  pre_drying_start, pre_drying_end, drying_start, drying_end, id_nomenclature_drying_kind, freeze_dried, sorted, id_cleaned_by, cleaned_by_text, moisture_percent, equilibrium_humidity, oil_content_percent,
   remarks, id_digitiser, meta_create_date)
 WITH nomenclature AS (
   SELECT t.mnemonique AS type, n.cd_nomenclature AS cd, n.id_nomenclature
@@ -80,6 +80,7 @@ SELECT md5('seed_lot' || l.n)::uuid, format('L%s_%s', l.year, lpad(l.number::tex
        CASE WHEN l.id_digitiser <> 14 AND l.year < 2008 THEN (ARRAY['Mme Allard', 'stagiaires', 'Julien Rostan'])[1 + pg_temp.k(l.n, 339, 3)] END,
        CASE WHEN pg_temp.u(l.n, 340) < 0.35 THEN round((4 + 4.5 * pg_temp.u(l.n, 341))::numeric, 2) END,
        CASE WHEN pg_temp.u(l.n, 340) < 0.35 THEN round((12 + 18 * pg_temp.u(l.n, 341))::numeric, 1) END,
+       CASE WHEN pg_temp.u(l.cd_nom, 349) < 0.6 THEN round((3 + 35 * pg_temp.u(l.cd_nom, 350))::numeric, 1) END,
        CASE pg_temp.k(l.n, 342, 20) WHEN 0 THEN 'Semences hétérogènes, une part immature.' WHEN 1 THEN 'Étiquette refaite en 2015.' WHEN 2 THEN 'Traces d''insectes, lot congelé 72 h avant rangement.' END,
        l.id_digitiser, (l.packed_on + TIME '15:00') AT TIME ZONE 'Europe/Paris'
 FROM demo_lot l

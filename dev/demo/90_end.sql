@@ -29,5 +29,5 @@ END
 $$;
 
 ANALYZE pr_exsitu.t_history, pr_exsitu.t_code_counters, pr_exsitu.t_places, pr_exsitu.t_partners, pr_exsitu.t_harvests, pr_exsitu.cor_harvest_observers, pr_exsitu.cor_harvest_areas,
-  pr_exsitu.t_receptions, pr_exsitu.t_materials, pr_exsitu.cor_material_taxa, pr_exsitu.t_seed_lots, pr_exsitu.cor_seed_lot_traits, pr_exsitu.t_seed_weighings, pr_exsitu.t_stock_movements,
+  pr_exsitu.t_receptions, pr_exsitu.t_materials, pr_exsitu.cor_material_taxa, pr_exsitu.t_seed_lots, pr_exsitu.cor_seed_lot_traits, pr_exsitu.t_seed_weighings, pr_exsitu.t_humidity_checks, pr_exsitu.t_place_moves, pr_exsitu.t_stock_movements,
   pr_exsitu.t_stock_balances, pr_exsitu.t_seed_tests, pr_exsitu.cor_seed_test_people, pr_exsitu.t_sowings, pr_exsitu.cor_sowing_people, pr_exsitu.t_treatment_steps, pr_exsitu.t_replicates, pr_exsitu.t_counts, pr_exsitu.t_count_classes, pr_exsitu.t_replicate_tallies;

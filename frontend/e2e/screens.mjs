@@ -62,6 +62,22 @@ const tried = (stage) =>
       WHERE s.state IN ('emergence_ended', 'closed') AND s.emerged > 0 AND s.sown_basis = 'counted'
         AND b.seeds > 0 AND l.archived_at IS NULL ORDER BY l.code LIMIT 1`,
   );
+/** A lot that was tested twice, whose moisture is known and of a genus whose constants are published: the model speaks. */
+const modelled = (stage) =>
+  one(
+    stage,
+    `SELECT l.uuid FROM pr_exsitu.t_seed_lots l JOIN pr_exsitu.cor_material_taxa m ON m.id_material = l.id_material AND m.rank = 1
+        JOIN taxonomie.taxref t ON t.cd_nom = m.cd_nom JOIN pr_exsitu.t_seed_tests s USING (id_seed_lot)
+      WHERE t.lb_nom LIKE 'Ranunculus %' AND l.moisture_percent IS NOT NULL AND l.archived_at IS NULL AND l.id_dataset = 1
+        AND s.state = 'finished' AND s.kind = 'germination' AND s.purpose IN ('initial', 'monitoring') AND s.id_parent_test IS NULL
+      GROUP BY l.uuid, l.code HAVING count(*) > 1 ORDER BY l.code LIMIT 1`,
+  );
+const untested = (stage) =>
+  one(
+    stage,
+    `SELECT l.uuid FROM pr_exsitu.t_seed_lots l WHERE l.archived_at IS NULL AND l.id_dataset = 1
+        AND NOT EXISTS (SELECT FROM pr_exsitu.t_seed_tests s WHERE s.id_seed_lot = l.id_seed_lot) ORDER BY l.code LIMIT 1`,
+  );
 /** A harvest that says much, with materials. */
 const gathered = (stage) =>
   one(
@@ -83,6 +99,28 @@ const mixed = (stage) =>
     `SELECT m.uuid FROM pr_exsitu.t_materials m JOIN pr_exsitu.t_seed_lots l USING (id_material)
       WHERE m.id_dataset = 1 AND EXISTS (SELECT FROM pr_exsitu.cor_material_taxa t WHERE t.id_material = m.id_material AND t.rank = 2)
       ORDER BY m.code LIMIT 1`,
+  );
+
+const freezer = (stage) => one(stage, "SELECT uuid FROM pr_exsitu.t_places WHERE code = 'CONG1'");
+/** A lot of which the water was measured, that the gardener may see. */
+const checked = (stage) =>
+  one(
+    stage,
+    `SELECT l.uuid FROM pr_exsitu.t_humidity_checks c JOIN pr_exsitu.t_seed_lots l USING (id_seed_lot)
+      WHERE c.equilibrium_humidity IS NOT NULL AND c.id_nomenclature_indicator IS NOT NULL AND l.oil_content_percent IS NOT NULL
+        AND l.id_dataset = 1 AND l.archived_at IS NULL ORDER BY l.code LIMIT 1`,
+  );
+/** A test in a state, of a kind, among those that the gardener may see. */
+const seedTest = (query) => async (stage) =>
+  (await stage.api('jardinier', 'GET', `/v1/seed-tests?limit=1&${query}`)).body.items[0].uuid;
+const tested = seedTest('state=finished&kind=germination&purpose=monitoring&sort=-date_start');
+const testRunning = seedTest('state=running&kind=germination&sort=next_count_due');
+/** One that left seeds alive. */
+const testDormant = (stage) =>
+  one(
+    stage,
+    `SELECT uuid FROM pr_exsitu.v_seed_tests WHERE state = 'finished' AND kind = 'germination' AND id_dataset = 1
+        AND (classes ->> 'fresh')::int > 5 ORDER BY code LIMIT 1`,
   );
 
 /** Through both doors. */
@@ -117,8 +155,28 @@ export const SCREENS = {
   'seed-lot': record('seed-lots', lot),
   'seed-lot-places': record('seed-lots', lot, '?tab=places'),
   'seed-lot-weighings': record('seed-lots', lot, '?tab=weighings'),
+  'seed-lot-viability': both(record('seed-lots', modelled, '?tab=viability')),
+  'seed-lot-viability-supposed': {
+    ...record('seed-lots', modelled, '?tab=viability'),
+    ready: async (visit) => {
+      await settled(visit);
+      await visit.page.locator('#ex-suppose-moisture').fill('12');
+      await visit.qa('suppose-compared').waitFor();
+      await visit.page.evaluate(() => {
+        for (const fold of document.querySelectorAll('ex-what-is-it details')) fold.open = true;
+      });
+    },
+  },
+  'seed-lot-viability-table': then(record('seed-lots', modelled, '?tab=viability'), 'chart-table'),
+  'seed-lot-viability-untested': record('seed-lots', untested, '?tab=viability'),
+  'seed-lot-size': then(record('seed-lots', modelled), 'lot-how-many'),
+  'seed-lot-size-untested': then(record('seed-lots', untested), 'lot-how-many'),
+  'seed-lot-conditions': record('seed-lots', checked, '?tab=conditions'),
+  'seed-lot-check': then(record('seed-lots', checked, '?tab=conditions'), 'check-add'),
+  'seed-lot-redrying': then(record('seed-lots', checked, '?tab=conditions'), 'drying-add'),
   'seed-lot-traits': record('seed-lots', lot, '?tab=traits'),
   'seed-lot-sowings': record('seed-lots', lot, '?tab=sowings'),
+  'seed-lot-tests': record('seed-lots', lot, '?tab=tests'),
   'seed-lot-history': record('seed-lots', lot, '?tab=history'),
   'seed-lot-movement': then(record('seed-lots', lot), 'lot-move'),
   'seed-lot-transfer': then(record('seed-lots', lot), 'lot-transfer'),
@@ -158,10 +216,50 @@ export const SCREENS = {
   'sowing-new': at('/sowings/new'),
   'sowing-new-lot': record('sowings/new?lot=', lot),
   'sowing-new-quantity': then(record('sowings/new?lot=', lot), 'next'),
+  'sowing-new-size': then(record('sowings/new?step=2&lot=', modelled), 'how-many'),
   'sowing-new-treatment': record('sowings/new?step=3&lot=', lot),
   'sowing-new-itineraries': record('sowings/new?step=3&lot=', tried),
   'sowing-new-how': then(record('sowings/new?step=4&lot=', lot), 'how-more', 'add-part'),
   'sowing-new-summary': record('sowings/new?step=5&lot=', lot),
+  'seed-tests': both(at('/seed-tests')),
+  'seed-tests-filtered': then(at('/seed-tests?state=finished&kind=germination'), 'list-filters'),
+  'seed-tests-schedule': both(at('/seed-tests?view=schedule')),
+  'seed-tests-none': at('/seed-tests?search=zzz'),
+  'seed-test': both(record('seed-tests', testRunning)),
+  'seed-test-finished': record('seed-tests', testDormant),
+  'seed-test-results': both(record('seed-tests', tested, '?tab=results')),
+  'seed-test-results-open': {
+    ...record('seed-tests', tested, '?tab=results'),
+    ready: async (visit) => {
+      await settled(visit);
+      await visit.qa('indices').waitFor();
+      await visit.page.evaluate(() => {
+        for (const fold of document.querySelectorAll('ex-results-tab details')) fold.open = true;
+      });
+    },
+  },
+  'seed-test-results-tetrazolium': record('seed-tests', seedTest('state=finished&kind=tetrazolium'), '?tab=results'),
+  'seed-test-results-cut': record('seed-tests', seedTest('state=finished&kind=cut'), '?tab=results'),
+  'seed-test-results-none': record('seed-tests', seedTest('state=draft'), '?tab=results'),
+  'seed-test-fate': record('seed-tests', tested, '?tab=fate'),
+  'seed-test-steps': record('seed-tests', seedTest('state=finished&purpose=dormancy'), '?tab=steps'),
+  'seed-test-replicates': record('seed-tests', tested, '?tab=replicates'),
+  'seed-test-sheet': record('seed-tests', tested, '?tab=sheet'),
+  'seed-test-history': record('seed-tests', tested, '?tab=history'),
+  'seed-test-transition': then(record('seed-tests', seedTest('state=draft')), 'to-running'),
+  'seed-test-conclusion': then(record('seed-tests', tested), 'conclude'),
+  'seed-test-count': both(record('seed-tests', testRunning, '/count')),
+  'seed-test-count-final': record('seed-tests', testRunning, '/count?mode=final'),
+  'seed-test-count-tetrazolium': record('seed-tests', seedTest('state=running&kind=tetrazolium,cut,x_ray'), '/count'),
+  'seed-test-edit': then(record('seed-tests', testRunning, '/edit'), 'other-regime'),
+  'seed-test-step-new': record('seed-tests', testRunning, '/steps/new'),
+  'seed-test-new': at('/seed-tests/new'),
+  'seed-test-new-lot': record('seed-tests/new?lot=', lot),
+  'seed-test-new-seeds': record('seed-tests/new?step=2&lot=', lot),
+  'seed-test-new-treatment': then(record('seed-tests/new?step=3&lot=', lot), 'common-soaking'),
+  'seed-test-new-how': then(record('seed-tests/new?step=4&lot=', lot), 'how-more', 'other-regime'),
+  'seed-test-new-summary': record('seed-tests/new?step=5&lot=', lot),
+  'seed-test-second-chance': record('seed-tests/new?parent=', testDormant),
   settings: at('/settings'),
   'settings-deciding': then({ ...at('/settings'), login: 'admin' }, 'setting-edit', 'dialog-send'),
   places: at('/places'),
@@ -173,5 +271,7 @@ export const SCREENS = {
   'place-new': at('/places/new'),
   'place-edit': record('places', box, '/edit'),
   'place-stock-take': record('places', box, '/stock-take'),
+  'place-round': record('places', freezer, '/humidity-round'),
+  'place-round-begun': then(record('places', freezer, '/humidity-round'), 'code-hum', 'stop-changed', 'stop-measure'),
   'place-stock-take-summary': then(record('places', box, '/stock-take'), 'walk-agree', 'walk-finish'),
 };

@@ -1,12 +1,43 @@
-// Leaves in the page door's styles what its templates use of Bootstrap. Icons stay whole: GeoNature's menu names its own.
-import { writeFile } from 'node:fs/promises';
+// Leaves in the page door's styles what its templates use of Bootstrap and Font Awesome, and cuts the font in two: the
+// icons they name, in a small file that the first screen reads; the whole one stays for those that GeoNature's menu
+// names, with `icons.css`.
+import { readFile, writeFile } from 'node:fs/promises';
 import { PurgeCSS } from 'purgecss';
+import subsetFont from 'subset-font';
 
 const root = new URL('../', import.meta.url).pathname;
+const dist = `${root}dist/`;
+const FACE = /@font-face\{font-family:FontAwesome;[^}]*\}/;
+const WHOLE = 'media/fontawesome-webfont.woff2';
+const SMALL = 'media/icons.woff2';
+
 const [trimmed] = await new PurgeCSS().purge({
   content: [`${root}src/**/*.html`, `${root}src/**/*.ts`],
-  css: [`${root}dist/standalone.css`],
-  // Icons, and what is composed: `alert-{{ kind }}`, `badge-{{ colour }}`.
-  safelist: [/^fa/, /^alert-/, /^badge-/],
+  css: [`${dist}standalone.css`],
+  // What is composed: `alert-{{ kind }}`, `badge-{{ colour }}`.
+  safelist: [/^alert-/, /^badge-/],
 });
-await writeFile(`${root}dist/standalone.css`, trimmed.css);
+const every = await readFile(`${dist}icons.css`, 'utf8');
+const used = codesOf(trimmed.css);
+const others = [...codesOf(every)].filter((code) => !used.has(code));
+
+const characters = [...used].map((code) => String.fromCodePoint(Number.parseInt(code, 16))).join('');
+const small = await subsetFont(await readFile(`${dist}${WHOLE}`), characters, { targetFormat: 'woff2' });
+await writeFile(`${dist}${SMALL}`, small);
+await writeFile(`${dist}standalone.css`, withFace(trimmed.css, SMALL, [...used]));
+await writeFile(`${dist}icons.css`, withFace(every, WHOLE, others));
+
+/** Code points of the icons that a style sheet draws. */
+function codesOf(css) {
+  const codes = new Set([...css.matchAll(/content:"\\(f[0-9a-f]{3})"/g)].map(([, code]) => code));
+  if (codes.size === 0) throw new Error('a style sheet of the page door has no icon');
+  return codes;
+}
+
+/** The style sheet with Font Awesome from this file, for these code points. */
+function withFace(css, file, codes) {
+  if (!FACE.test(css)) throw new Error('a style sheet of the page door has no Font Awesome');
+  const range = codes.map((code) => `U+${code}`).join(',');
+  const face = `@font-face{font-family:FontAwesome;src:url("./${file}") format("woff2");unicode-range:${range}}`;
+  return css.replace(FACE, face);
+}

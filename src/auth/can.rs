@@ -71,6 +71,12 @@ impl<A: Action, O: Object> Can<A, O> {
         self.user.reach(A::CODE)
     }
 
+    /// What another action reaches.
+    #[must_use]
+    pub fn reach_of<B: Action>(&self) -> Reach {
+        self.user.reach(B::CODE)
+    }
+
     /// What reading reaches: whatever the action, what one may not read is not found.
     #[must_use]
     pub fn reads(&self) -> Reach {

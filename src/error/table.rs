@@ -86,6 +86,8 @@ kinds! {
     COUNT_CLASSES_SUM = "count_classes_sum", 409;
     COUNT_EXAMINES_ONLY = "count_examines_only", 409;
     COUNT_SEEDLINGS_EMERGED = "count_seedlings_emerged", 409;
+    HUMIDITY_CHECK_SAYS_NOTHING = "humidity_check_says_nothing", 409;
+    HUMIDITY_CHECK_PLACE = "humidity_check_place", 409;
     SEED_TEST_TRANSITION = "seed_test_transition", 409;
     SEED_TEST_QUANTITY_FIXED = "seed_test_quantity_fixed", 409;
     SEED_TEST_SOURCE = "seed_test_source", 409;
@@ -266,6 +268,42 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("count_examines_only", COUNT_EXAMINES_ONLY, None),
     ("count_seedlings_emerged", COUNT_SEEDLINGS_EMERGED, None),
     ("t_count_classes_pkey", ALREADY_EXISTS, None),
+    // dryings
+    ("dryings_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("drying_not_future", NOT_IN_FUTURE, Some("/date_start")),
+    ("drying_dates_ordered", DATES_ORDERED, Some("/date_end")),
+    ("drying_temperature_range", OUT_OF_RANGE, Some("/temperature")),
+    ("drying_humidity_range", OUT_OF_RANGE, Some("/humidity")),
+    // humidity checks
+    ("humidity_checks_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("humidity_check_not_future", NOT_IN_FUTURE, Some("/check_date")),
+    (
+        "humidity_check_silica_by_then",
+        DATES_ORDERED,
+        Some("/indicator_changed_on"),
+    ),
+    (
+        "humidity_check_moisture_range",
+        OUT_OF_RANGE,
+        Some("/moisture_percent"),
+    ),
+    (
+        "humidity_check_humidity_range",
+        OUT_OF_RANGE,
+        Some("/equilibrium_humidity"),
+    ),
+    (
+        "humidity_check_temperature_range",
+        OUT_OF_RANGE,
+        Some("/temperature"),
+    ),
+    (
+        "humidity_check_measured",
+        INCONSISTENT,
+        Some("/equilibrium_humidity"),
+    ),
+    ("humidity_check_says_something", HUMIDITY_CHECK_SAYS_NOTHING, None),
+    ("humidity_check_place", HUMIDITY_CHECK_PLACE, Some("/place")),
     // seed tests
     ("seed_tests_uuid_key", ALREADY_EXISTS, Some("/uuid")),
     ("seed_tests_code_key", ALREADY_EXISTS, Some("/code")),

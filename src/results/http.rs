@@ -11,6 +11,7 @@ use crate::auth::{Can, Read};
 use crate::db;
 use crate::error::Problem;
 use crate::replicates::Owner;
+use crate::science::interval::verdict;
 use crate::seed_tests;
 use crate::seed_tests::model::TestKind;
 use crate::settings::model::SettingName;
@@ -77,11 +78,17 @@ pub async fn read_seed_test_results(
         treated,
         dishes: germinating(row.kind, dishes),
     };
-    let viable = query::examined(&row).viable(thresholds.share(SettingName::Confidence));
+    let level = thresholds.share(SettingName::Confidence);
+    let viable = query::examined(&row).viable(level);
+    let viable_verdict = viable.as_ref().ok().and_then(|found| {
+        let threshold = thresholds.share(SettingName::InitialViability);
+        verdict(found.count, found.of, threshold, level).ok()
+    });
     Ok(web::Json(SeedTestResults {
         results: results(&subject, &thresholds),
         viable: viable.ok(),
         viable_reason: viable.err(),
+        viable_verdict,
     }))
 }
 

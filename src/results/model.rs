@@ -122,4 +122,6 @@ pub struct SeedTestResults {
     pub viable: Option<Proportion>,
     /// Why it is null.
     pub viable_reason: Option<Unknown>,
+    /// Is the true viability above the threshold? By the exact interval; null when it is not known.
+    pub viable_verdict: Option<Verdict>,
 }

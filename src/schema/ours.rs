@@ -216,6 +216,28 @@ pub mod pr_exsitu {
         use diesel::sql_types::*;
         use crate::schema::Geometry;
 
+        pr_exsitu.t_dryings (id_drying) {
+            id_drying -> Int4,
+            uuid -> Uuid,
+            id_seed_lot -> Int4,
+            date_start -> Date,
+            date_end -> Nullable<Date>,
+            id_nomenclature_kind -> Nullable<Int4>,
+            temperature -> Nullable<Numeric>,
+            humidity -> Nullable<Numeric>,
+            remarks -> Nullable<Text>,
+            id_import -> Nullable<Int4>,
+            id_digitiser -> Int4,
+            meta_create_date -> Timestamptz,
+            meta_update_date -> Nullable<Timestamptz>,
+            version -> Int4,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use crate::schema::Geometry;
+
         pr_exsitu.t_harvests (id_harvest) {
             id_harvest -> Int4,
             uuid -> Uuid,
@@ -273,6 +295,34 @@ pub mod pr_exsitu {
             after -> Nullable<Jsonb>,
             id_role -> Nullable<Int4>,
             request_id -> Nullable<Uuid>,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use crate::schema::Geometry;
+
+        pr_exsitu.t_humidity_checks (id_humidity_check) {
+            id_humidity_check -> Int4,
+            uuid -> Uuid,
+            id_seed_lot -> Int4,
+            id_place -> Nullable<Int4>,
+            check_date -> Date,
+            id_nomenclature_level -> Nullable<Int4>,
+            id_nomenclature_indicator -> Nullable<Int4>,
+            indicator_changed_on -> Nullable<Date>,
+            moisture_percent -> Nullable<Numeric>,
+            equilibrium_humidity -> Nullable<Numeric>,
+            temperature -> Nullable<Numeric>,
+            id_nomenclature_device -> Nullable<Int4>,
+            id_observer -> Nullable<Int4>,
+            observer_text -> Nullable<Text>,
+            remarks -> Nullable<Text>,
+            id_import -> Nullable<Int4>,
+            id_digitiser -> Int4,
+            meta_create_date -> Timestamptz,
+            meta_update_date -> Nullable<Timestamptz>,
+            version -> Int4,
         }
     }
 
@@ -504,6 +554,7 @@ pub mod pr_exsitu {
             meta_update_date -> Nullable<Timestamptz>,
             version -> Int4,
             archived_at -> Nullable<Timestamptz>,
+            oil_content_percent -> Nullable<Numeric>,
         }
     }
 
@@ -736,6 +787,9 @@ pub mod pr_exsitu {
     diesel::joinable!(t_cultivations -> t_materials (id_material));
     diesel::joinable!(t_cultivations -> t_seed_tests (id_seed_test));
     diesel::joinable!(t_cultivations -> t_sowings (id_sowing));
+    diesel::joinable!(t_dryings -> t_seed_lots (id_seed_lot));
+    diesel::joinable!(t_humidity_checks -> t_places (id_place));
+    diesel::joinable!(t_humidity_checks -> t_seed_lots (id_seed_lot));
     diesel::joinable!(t_materials -> t_harvests (id_harvest));
     diesel::joinable!(t_materials -> t_receptions (id_reception));
     diesel::joinable!(t_receptions -> t_partners (id_partner));
@@ -770,8 +824,10 @@ pub mod pr_exsitu {
         t_cultivation_events,
         t_cultivation_tallies,
         t_cultivations,
+        t_dryings,
         t_harvests,
         t_history,
+        t_humidity_checks,
         t_idempotency_keys,
         t_materials,
         t_partners,

@@ -69,6 +69,71 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    /// Humidity checks.
+    pr_exsitu.v_humidity_checks (id) {
+        id -> Int4,
+        uuid -> Uuid,
+        id_seed_lot -> Int4,
+        id_place -> Nullable<Int4>,
+        check_date -> Date,
+        id_nomenclature_level -> Nullable<Int4>,
+        id_nomenclature_indicator -> Nullable<Int4>,
+        indicator_changed_on -> Nullable<Date>,
+        moisture_percent -> Nullable<Numeric>,
+        equilibrium_humidity -> Nullable<Numeric>,
+        temperature -> Nullable<Numeric>,
+        id_nomenclature_device -> Nullable<Int4>,
+        id_observer -> Nullable<Int4>,
+        observer_name -> Nullable<Text>,
+        observer_text -> Nullable<Text>,
+        remarks -> Nullable<Text>,
+        id_digitiser -> Int4,
+        meta_create_date -> Timestamptz,
+        meta_update_date -> Nullable<Timestamptz>,
+        version -> Int4,
+        oil_content_percent -> Nullable<Numeric>,
+        place_uuid -> Nullable<Uuid>,
+        place_code -> Nullable<Text>,
+        place_id_organism -> Nullable<Int4>,
+        place_id_digitiser -> Nullable<Int4>,
+    }
+}
+
+diesel::table! {
+    /// Seed lots with stock in each place where they are, and their humidity.
+    pr_exsitu.v_humidity_round (id, id_place) {
+        id -> Int4,
+        id_place -> Int4,
+        uuid -> Uuid,
+        code -> Text,
+        id_dataset -> Int4,
+        id_digitiser -> Int4,
+        people -> Array<Int4>,
+        id_harvest -> Nullable<Int4>,
+        id_material -> Int4,
+        taxon_name -> Nullable<Text>,
+        place_uuid -> Uuid,
+        place_code -> Text,
+        place_label -> Text,
+        check_uuid -> Nullable<Uuid>,
+        check_date -> Nullable<Date>,
+        id_nomenclature_level -> Nullable<Int4>,
+        moisture_percent -> Nullable<Numeric>,
+        equilibrium_humidity -> Nullable<Numeric>,
+        id_nomenclature_indicator -> Nullable<Int4>,
+        indicator_seen_on -> Nullable<Date>,
+        indicator_changed_on -> Nullable<Date>,
+        is_spent -> Bool,
+        is_watched -> Bool,
+        sort_place -> Text,
+        sort_check_date -> Date,
+        sort_check -> Text,
+        place_id_organism -> Int4,
+        place_id_digitiser -> Int4,
+    }
+}
+
 // harvests, receptions, materials
 
 use super::ours::pr_exsitu::{cor_harvest_areas, cor_harvest_observers, cor_material_taxa, t_materials};
@@ -271,6 +336,7 @@ diesel::table! {
         sort_packaging_date -> Date,
         sort_balance -> Int8,
         is_below_threshold -> Bool,
+        oil_content_percent -> Nullable<Numeric>,
     }
 }
 

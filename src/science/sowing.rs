@@ -30,7 +30,7 @@ pub struct Sowing {
     #[schema(example = 82)]
     pub if_the_test_is_exact: u32,
     /// Enough at the confidence knowing no more of the proportion than the test tells.
-    #[schema(example = 91)]
+    #[schema(example = 89)]
     pub seeds: u32,
 }
 

@@ -87,6 +87,14 @@ pub enum Unknown {
     HumidityOutOfRange,
     /// The oil content is not between 0 and 100 %.
     OilContentOutOfRange,
+    /// The oil content of the seeds is not known.
+    OilContentUnknown,
+    /// The temperature of the measure was not noted.
+    MeasureTemperatureUnknown,
+    /// The place has no expected humidity, nor those that hold it.
+    HumidityUnknown,
+    /// The seeds are in no place.
+    NoPlace,
     /// The duration is negative or not a number.
     DurationOutOfRange,
     /// No seed or every seed is alive: not a viability without the number tested.

@@ -344,6 +344,10 @@ pub struct SeedLotRow {
     #[serde(with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     pub equilibrium_humidity: Option<BigDecimal>,
+    /// Oil content of the seeds, % of dry mass.
+    #[serde(with = "decimal::option")]
+    #[schema(value_type = Option<f64>)]
+    pub oil_content_percent: Option<BigDecimal>,
     /// Remarks.
     pub remarks: Option<String>,
     /// Free additional fields.
@@ -378,6 +382,14 @@ pub struct SeedLotRow {
     pub(super) balance_places: Option<i32>,
     #[serde(skip)]
     pub(super) balance_mass_g: Option<BigDecimal>,
+}
+
+impl SeedLotRow {
+    /// The key of the kind of its drying.
+    #[must_use]
+    pub fn id_drying_kind(&self) -> Option<i32> {
+        self.id_nomenclature_drying_kind
+    }
 }
 
 /// What is left of a lot in one place.
@@ -652,6 +664,12 @@ pub struct NewSeedLot {
     #[validate(custom(function = "super::rules::percent"))]
     #[schema(minimum = 0, maximum = 100)]
     pub equilibrium_humidity: Option<BigDecimal>,
+    /// Oil content of the seeds, % of dry mass.
+    #[serde(default, with = "decimal::option")]
+    #[schema(value_type = Option<f64>)]
+    #[validate(custom(function = "super::rules::oil"))]
+    #[schema(minimum = 0, maximum = 99)]
+    pub oil_content_percent: Option<BigDecimal>,
     /// Remarks.
     #[validate(length(max = 10_000))]
     #[schema(max_length = 10_000)]
@@ -830,6 +848,12 @@ pub struct SeedLotChanges {
     #[validate(custom(function = "super::rules::percent"))]
     #[schema(minimum = 0, maximum = 100)]
     pub equilibrium_humidity: Option<Option<BigDecimal>>,
+    /// Oil content of the seeds, % of dry mass.
+    #[serde(deserialize_with = "decimal::patch")]
+    #[schema(value_type = Option<f64>)]
+    #[validate(custom(function = "super::rules::oil"))]
+    #[schema(minimum = 0, maximum = 99)]
+    pub oil_content_percent: Option<Option<BigDecimal>>,
     /// Remarks.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]

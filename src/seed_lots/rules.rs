@@ -43,6 +43,14 @@ pub fn percent(value: &BigDecimal) -> Result<(), ValidationError> {
     between(value, BigDecimal::from(0), BigDecimal::from(100))
 }
 
+/// An oil content: a seed is never of oil only.
+///
+/// # Errors
+/// It is not between 0 and 99.
+pub fn oil(value: &BigDecimal) -> Result<(), ValidationError> {
+    between(value, BigDecimal::from(0), BigDecimal::from(99))
+}
+
 /// A mass in g that comes in.
 ///
 /// # Errors
@@ -314,6 +322,7 @@ mod tests {
             cleaned_by_text: None,
             moisture_percent: None,
             equilibrium_humidity: None,
+            oil_content_percent: None,
             remarks: None,
             additional_data: None,
             last_movement_date: None,

@@ -37,6 +37,10 @@ text_enum! {
         CropShareEnsconet = "crop_share_ensconet",
         /// The same for the label Végétal local, %.
         CropShareVegetalLocal = "crop_share_vegetal_local",
+        /// Days after the check of a dry lot when the next one is due.
+        HumidityCheckInterval = "humidity_check_interval",
+        /// The same for a lot that was not dry, or whose pellets are spent.
+        HumidityRecheckInterval = "humidity_recheck_interval",
     }
 }
 

@@ -10,6 +10,7 @@ text_enum! {
         Year = "year",
         Month = "month",
         Seed = "seed",
+        Day = "day",
     }
 }
 
@@ -35,7 +36,7 @@ impl SettingName {
     /// What is known of it; the ranges are those of `setting_known_and_in_range`.
     #[must_use]
     pub const fn threshold(self) -> Threshold {
-        use SettingUnit::{Month, Percent, Seed, Year};
+        use SettingUnit::{Day, Month, Percent, Seed, Year};
         let (unit, (min, max), default, source) = match self {
             Self::InitialViability => (Percent, (1.0, 100.0), 85.0, "FAO 2014, 4.3.2"),
             Self::Confidence => (Percent, (50.0, 99.9), 95.0, OURS),
@@ -49,6 +50,8 @@ impl SettingName {
             Self::ArchiveSeeds => (Seed, (0.0, 100_000.0), 50.0, "FAO 2014, 4.4.3"),
             Self::CropShareEnsconet => (Percent, (1.0, 100.0), 20.0, "ENSCONET 2009"),
             Self::CropShareVegetalLocal => (Percent, (1.0, 100.0), 25.0, "Végétal local"),
+            Self::HumidityCheckInterval => (Day, (1.0, 3650.0), 365.0, OURS),
+            Self::HumidityRecheckInterval => (Day, (1.0, 3650.0), 30.0, OURS),
         };
         Threshold {
             unit,
@@ -92,7 +95,7 @@ impl Thresholds {
         decided.map_or(name.threshold().default, |(_, value)| *value)
     }
 
-    /// A whole number of seeds or of months.
+    /// A whole number of seeds, of months or of days.
     #[must_use]
     pub fn whole(&self, name: SettingName) -> u32 {
         // Within the range of the setting, far below the largest.

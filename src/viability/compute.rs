@@ -138,17 +138,21 @@ impl Model<'_> {
     fn moisture_needed(&self, years: f64, temperature: Option<f64>) -> Known<Prediction> {
         let (last, target) = (self.last?.viability(), self.target?);
         let temperature = temperature.ok_or(Unknown::TemperatureUnknown)?;
-        predict(self.taxon, None, |c| {
+        let found = predict(self.taxon, None, |c| {
             moisture_needed(c, temperature, last, target, years * DAYS_PER_YEAR)
-        })
+        })?;
+        let store = Store::new(found.low, temperature);
+        Ok(found.told_of(self.taxon, store))
     }
 
     fn temperature_needed(&self, years: f64, moisture: Option<f64>) -> Known<Prediction> {
         let (last, target) = (self.last?.viability(), self.target?);
         let moisture = moisture.ok_or(Unknown::MoistureUnknown)?;
-        predict(self.taxon, None, |c| {
+        let found = predict(self.taxon, None, |c| {
             temperature_needed(c, moisture, last, target, years * DAYS_PER_YEAR)
-        })
+        })?;
+        let store = Store::new(moisture, found.low);
+        Ok(found.told_of(self.taxon, store))
     }
 
     /// Its course up to well beyond the threshold, or for twenty years.
@@ -317,6 +321,7 @@ pub(super) mod tests {
     use super::*;
     use crate::results::compute::proportion;
     use crate::science::interval::Verdict;
+    use crate::science::longevity::equation::Caution;
     use crate::science::longevity::retest::Reason;
     use uuid::Uuid;
 
@@ -420,6 +425,17 @@ pub(super) mod tests {
             reason(&found, "temperature_needed"),
             Some(Unknown::MoistureUnknown)
         );
+    }
+
+    #[test]
+    fn what_is_needed_is_told_with_its_cautions() {
+        let lot = rice(vec![test("2020-01-15", 98, 100)]);
+        let told = |years| {
+            let found = viability(lot.clone(), years, day("2020-01-15"), &standards());
+            found.model.moisture_needed.unwrap().cautions
+        };
+        assert_eq!(told(1.0), []);
+        assert_eq!(told(1000.0), [Caution::BelowMoistureFloor]);
     }
 
     #[test]

@@ -33,6 +33,8 @@ text_enum! {
     pub enum StoreSource {
         /// You gave it.
         Asked = "asked",
+        /// Its last humidity check that measured something.
+        Check = "check",
         /// Measured on the lot.
         Lot = "lot",
         /// Expected of the place.

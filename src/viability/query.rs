@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use bigdecimal::{BigDecimal, ToPrimitive};
 use diesel::prelude::*;
-use diesel::sql_types::{Nullable, Numeric, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use serde_json::Value;
 use uuid::Uuid;
@@ -12,7 +11,6 @@ use uuid::Uuid;
 use super::model::{LotTest, Store, StoreSource};
 use super::size::Trial;
 use crate::auth::Reach;
-use crate::db::statement::Statement;
 use crate::http::relative::Relative;
 use crate::results;
 use crate::results::compute::Subject;
@@ -24,6 +22,7 @@ use crate::seed_lots::model::{LotPlace, SeedLotRow};
 use crate::seed_tests::model::{SeedTestRow, TestKind, TestState};
 use crate::sowings::model::{SownUnit, State};
 use crate::stock::model::Basis;
+use crate::storage::current::{self as storage, CurrentMoisture, MoistureSource};
 
 /// The tests of a lot that may be read, running or over, the first one first: four statements
 /// whatever their number.
@@ -126,7 +125,7 @@ pub async fn sowings(
 /// # Errors
 /// The database cannot be read.
 pub async fn store(conn: &mut AsyncPgConnection, reads: &Reach, lot: &SeedLotRow) -> QueryResult<Store> {
-    let moisture = lot.moisture_percent.as_ref().and_then(BigDecimal::to_f64);
+    let now = storage::current(conn, reads, lot.id).await?;
     let (place, readable): (Option<LotPlace>, bool) = lots::table
         .filter(lots::id.eq(lot.id))
         .select((
@@ -136,37 +135,16 @@ pub async fn store(conn: &mut AsyncPgConnection, reads: &Reach, lot: &SeedLotRow
         .first::<((Option<Uuid>, Option<String>, Option<String>), bool)>(conn)
         .await
         .map(|((uuid, code, label), readable)| (LotPlace::new(uuid, code, label), readable))?;
-    let temperature = match place.as_ref().filter(|_| readable) {
-        Some(place) => temperature(conn, place.uuid).await?,
-        None => None,
+    let source = |moisture: &CurrentMoisture| match moisture.source {
+        MoistureSource::Check => StoreSource::Check,
+        MoistureSource::Lot => StoreSource::Lot,
     };
+    let temperature = now.temperature.filter(|_| readable);
     Ok(Store {
-        moisture_percent: moisture,
-        moisture_source: moisture.map(|_| StoreSource::Lot),
-        temperature,
-        temperature_source: temperature.map(|_| StoreSource::Place),
+        moisture_percent: now.moisture.as_ref().map(|moisture| moisture.percent),
+        moisture_source: now.moisture.as_ref().map(source),
+        temperature_source: temperature.as_ref().map(|_| StoreSource::Place),
+        temperature: temperature.map(|temperature| temperature.celsius),
         place: Relative::new(place, readable),
     })
-}
-
-/// The temperature expected of a place: its own, else that of the nearest one that holds it.
-///
-/// # Errors
-/// The database cannot be read.
-async fn temperature(conn: &mut AsyncPgConnection, place: Uuid) -> QueryResult<Option<f64>> {
-    let found: Option<(Option<BigDecimal>,)> = Statement::<(Nullable<Numeric>,)>::new(
-        "WITH RECURSIVE up (id_parent, expected_temperature, n) AS (
-           SELECT p.id_parent, p.expected_temperature, 0 FROM pr_exsitu.t_places p WHERE p.uuid = ",
-    )
-    .bind::<SqlUuid, _>(place)
-    .sql(
-        " UNION ALL
-           SELECT p.id_parent, p.expected_temperature, up.n + 1 FROM up JOIN pr_exsitu.t_places p ON p.id_place = up.id_parent
-         )
-         SELECT up.expected_temperature FROM up WHERE up.expected_temperature IS NOT NULL ORDER BY up.n LIMIT 1",
-    )
-    .get_result(conn)
-    .await
-    .optional()?;
-    Ok(found.and_then(|(value,)| value?.to_f64()))
 }

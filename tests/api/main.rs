@@ -30,6 +30,7 @@ mod settings;
 mod sowings;
 mod stage;
 mod stock;
+mod storage;
 mod ui;
 mod viability;
 mod weighings;

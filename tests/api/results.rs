@@ -195,5 +195,13 @@ async fn a_test_says_how_many_of_its_filled_seeds_are_alive() {
             "{kind}: {results}"
         );
         assert_eq!(results["germination"].is_null(), kind != "germination", "{kind}");
+        let bound = |name: &str| viable["exact"][name].as_f64().unwrap();
+        let threshold = results["threshold"].as_f64().unwrap();
+        let expected = match (bound("low") > threshold, bound("high") < threshold) {
+            (true, _) => "above",
+            (_, true) => "below",
+            _ => "undecided",
+        };
+        assert_eq!(results["viable_verdict"], expected, "{kind}: {results}");
     }
 }

@@ -359,6 +359,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/places/{uuid}/humidity-round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prepare a humidity round
+         * @description The lots that stand in a place and below it, among those you may read: one line a lot and a place,
+         *     with its last check, its silica pellets and whether a check is due.
+         */
+        get: operations["read_humidity_round"];
+        put?: never;
+        /**
+         * Write the checks of a humidity round
+         * @description Needs U on each lot. All or nothing: one line a lot, which stands in the place or below it.
+         */
+        post: operations["create_humidity_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/places/{uuid}/moves": {
         parameters: {
             query?: never;
@@ -628,6 +653,67 @@ export interface paths {
         patch: operations["update_seed_lot"];
         trace?: never;
     };
+    "/v1/seed-lots/{uuid}/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conditions of a seed lot
+         * @description Its moisture and temperature now and where they come from; the places it stood in, period by period
+         *     (moving a box takes along what is in it), with what they were expected to keep, the humidity checks
+         *     and the dryings of each.
+         */
+        get: operations["read_conditions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seed-lots/{uuid}/dryings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dry a seed lot again
+         * @description Needs U on the lot. Its first drying is on the lot itself; all are in its conditions.
+         */
+        post: operations["create_drying"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seed-lots/{uuid}/dryings/{drying}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a drying */
+        get: operations["read_drying"];
+        put?: never;
+        post?: never;
+        /** Delete a drying */
+        delete: operations["delete_drying"];
+        options?: never;
+        head?: never;
+        /** Change a drying */
+        patch: operations["update_drying"];
+        trace?: never;
+    };
     "/v1/seed-lots/{uuid}/history": {
         parameters: {
             query?: never;
@@ -646,6 +732,52 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/seed-lots/{uuid}/humidity-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the humidity checks of a seed lot */
+        get: operations["list_humidity_checks"];
+        put?: never;
+        /**
+         * Check the humidity of a seed lot
+         * @description Needs U on the lot. A level, a measure, or the silica pellets: at least one of them.
+         */
+        post: operations["create_humidity_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seed-lots/{uuid}/humidity-checks/{check}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a humidity check */
+        get: operations["read_humidity_check"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a humidity check
+         * @description Needs U on the lot.
+         */
+        delete: operations["delete_humidity_check"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a humidity check
+         * @description Needs U on the lot, whose history keeps what the check was.
+         */
+        patch: operations["update_humidity_check"];
         trace?: never;
     };
     "/v1/seed-lots/{uuid}/ledger": {
@@ -1541,6 +1673,11 @@ export interface components {
              */
             uuid: string;
         };
+        /**
+         * @description What the answer should be told with.
+         * @enum {string}
+         */
+        Caution: "humidity_outside_recommended" | "temperature_outside_recommended" | "oily_outside_recommended";
         /** @description How many seeds, or seedlings, of a class. */
         ClassCount: {
             /** @description Class, among those of the kind of the test. */
@@ -1557,6 +1694,17 @@ export interface components {
          * @enum {string}
          */
         ConcentrationUnit: "mg_l" | "mmol_l" | "percent" | "mpa";
+        /** @description The conditions that a lot lives in, and lived through. */
+        Conditions: {
+            /** @description Its moisture and its temperature now, and where they come from. */
+            current: components["schemas"]["Current"];
+            /** @description The places it stood in, the last first. */
+            periods: components["schemas"]["Period"][];
+            /** @description Where it stands, with its last check, its silica pellets and when a check is due. */
+            standing: components["schemas"]["RoundStop"][];
+            /** @description What happened out of them: before the seeds came into a place that is known, mostly. */
+            unplaced: components["schemas"]["Unplaced"];
+        };
         /**
          * @description What the constants found are those of.
          * @enum {string}
@@ -1695,6 +1843,49 @@ export interface components {
              */
             password: string;
         };
+        /** @description The conditions of a lot now. */
+        Current: {
+            /** @description The figures that are null, and why. */
+            missing: components["schemas"]["Missing"][];
+            moisture?: components["schemas"]["CurrentMoisture"] | null;
+            temperature?: components["schemas"]["CurrentTemperature"] | null;
+        };
+        /** @description The moisture of a lot now. */
+        CurrentMoisture: {
+            /** @description What to say of a computed one. */
+            cautions: components["schemas"]["Caution"][];
+            /**
+             * Format: uuid
+             * @description The check, when it is one.
+             */
+            check?: string | null;
+            /**
+             * Format: date
+             * @description Day of the check.
+             */
+            date?: string | null;
+            /** @description Measured, or computed from the equilibrium humidity. */
+            origin: components["schemas"]["WaterOrigin"];
+            /**
+             * Format: double
+             * @description Moisture, % of fresh mass.
+             * @example 5.2
+             */
+            percent: number;
+            /** @description What says it. */
+            source: components["schemas"]["MoistureSource"];
+        };
+        /** @description The temperature a lot is kept at. */
+        CurrentTemperature: {
+            /**
+             * Format: double
+             * @description Expected temperature, °C.
+             * @example -18
+             */
+            celsius: number;
+            /** @description The place that says it: the one that holds most of the lot, or the nearest above it. */
+            place: components["schemas"]["Relative_RecordRef"];
+        };
         /** @description A dataset. */
         Dataset: {
             /** @description New records may be put in it. */
@@ -1744,6 +1935,71 @@ export interface components {
          * @enum {string}
          */
         DeathCause: "damping_off" | "frost" | "drought" | "heat" | "pest" | "disease" | "theft" | "disappeared" | "error" | "unknown";
+        /** @description A drying of the lot. */
+        Drying: {
+            /**
+             * Format: date
+             * @description Last day, null when it lasts or is not known.
+             */
+            end?: string | null;
+            kind?: components["schemas"]["Term"] | null;
+            record?: components["schemas"]["Redrying"] | null;
+            /** @description Which. */
+            stage: components["schemas"]["DryingStage"];
+            /**
+             * Format: date
+             * @description First day, null when not known.
+             */
+            start?: string | null;
+        };
+        /**
+         * @description Changes to a drying: what is absent stays, null empties.
+         * @example {
+         *       "date_end": "2026-10-28",
+         *       "humidity": 12
+         *     }
+         */
+        DryingChanges: {
+            /**
+             * Format: date
+             * @description Last day, null while it lasts.
+             * @default null
+             */
+            date_end?: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             * @default null
+             */
+            date_start?: string;
+            /**
+             * Format: double
+             * @description Relative humidity of the air, %.
+             * @default null
+             */
+            humidity?: number | null;
+            /**
+             * @description How (`EXS_DRY_TYPE`).
+             * @default null
+             */
+            kind?: string | null;
+            /**
+             * @description Remarks.
+             * @default null
+             */
+            remarks?: string | null;
+            /**
+             * Format: double
+             * @description Temperature of the air, °C.
+             * @default null
+             */
+            temperature?: number | null;
+        };
+        /**
+         * @description Which drying.
+         * @enum {string}
+         */
+        DryingStage: "pre_drying" | "drying" | "redrying";
         /**
          * @description Unit of a duration.
          * @enum {string}
@@ -1837,6 +2093,17 @@ export interface components {
              */
             germinated: number;
             interval?: components["schemas"]["Interval"] | null;
+        };
+        /** @description What a place is expected to keep. */
+        Expected: {
+            /** @description The place that says it: the nearest one, from the place of the lot up. */
+            place: components["schemas"]["Relative_RecordRef"];
+            /**
+             * Format: double
+             * @description °C, or % of relative humidity.
+             * @example -18
+             */
+            value: number;
         };
         /** @description A row with its place. */
         Feature: {
@@ -2388,6 +2655,155 @@ export interface components {
          * @enum {string}
          */
         HistoryOperation: "insert" | "update" | "delete";
+        /** @description A humidity check. */
+        HumidityCheck: {
+            /**
+             * Format: date
+             * @description Day.
+             */
+            check_date: string;
+            device?: components["schemas"]["Term"] | null;
+            /**
+             * Format: double
+             * @description Equilibrium relative humidity measured, %.
+             */
+            equilibrium_humidity?: number | null;
+            /**
+             * Format: int32
+             * @description Role that entered it.
+             */
+            id_digitiser: number;
+            /**
+             * Format: int32
+             * @description Role that checked.
+             */
+            id_observer?: number | null;
+            indicator?: components["schemas"]["Term"] | null;
+            /**
+             * Format: date
+             * @description Day when the silica pellets were put or changed.
+             */
+            indicator_changed_on?: string | null;
+            level?: components["schemas"]["Term"] | null;
+            /**
+             * Format: date-time
+             * @description Instant of creation.
+             */
+            meta_create_date: string;
+            /**
+             * Format: date-time
+             * @description Instant of the last change.
+             */
+            meta_update_date?: string | null;
+            /**
+             * Format: double
+             * @description Moisture measured, % of fresh mass.
+             */
+            moisture_percent?: number | null;
+            /** @description Who checked. */
+            observer?: string | null;
+            place?: components["schemas"]["Relative_RecordRef"] | null;
+            /** @description Remarks. */
+            remarks?: string | null;
+            /**
+             * Format: double
+             * @description Temperature at which it was measured, °C.
+             */
+            temperature?: number | null;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid: string;
+            /**
+             * Format: int32
+             * @description Version, the ETag.
+             */
+            version: number;
+            /** @description Moisture and equilibrium humidity, what was not measured being computed from the oil content. */
+            water: components["schemas"]["Water"];
+        };
+        /**
+         * @description Changes to a humidity check: what is absent stays, null empties.
+         * @example {
+         *       "level": "mh",
+         *       "remarks": null
+         *     }
+         */
+        HumidityCheckChanges: {
+            /**
+             * Format: date
+             * @description Day.
+             * @default null
+             */
+            check_date?: string;
+            /**
+             * @description Device that measured (`EXS_HUMIDITY_DEVICE`).
+             * @default null
+             */
+            device?: string | null;
+            /**
+             * Format: double
+             * @description Equilibrium relative humidity measured, %.
+             * @default null
+             */
+            equilibrium_humidity?: number | null;
+            /**
+             * Format: int32
+             * @description Role that checked.
+             * @default null
+             */
+            id_observer?: number | null;
+            /**
+             * @description Colour of the silica pellets, as they were found (`EXS_COLOR_TABLET`).
+             * @default null
+             */
+            indicator?: string | null;
+            /**
+             * Format: date
+             * @description Day when the silica pellets were put or changed.
+             * @default null
+             */
+            indicator_changed_on?: string | null;
+            /**
+             * @description How damp the lot seems (`EXS_HUMIDITY_LEVEL`).
+             * @default null
+             */
+            level?: string | null;
+            /**
+             * Format: double
+             * @description Moisture measured, % of fresh mass.
+             * @default null
+             */
+            moisture_percent?: number | null;
+            /**
+             * @description Who checked, when not a user of GeoNature.
+             * @default null
+             */
+            observer_text?: string | null;
+            /**
+             * Format: uuid
+             * @description Place where the lot was checked.
+             * @default null
+             */
+            place?: string | null;
+            /**
+             * @description Remarks.
+             * @default null
+             */
+            remarks?: string | null;
+            /**
+             * Format: double
+             * @description Temperature at which it was measured, °C.
+             * @default null
+             */
+            temperature?: number | null;
+        };
+        /** @description The checks that a round wrote. */
+        HumidityRound: {
+            /** @description One a line. */
+            checks: components["schemas"]["RoundCheck"][];
+        };
         /** @description The germination indices of a dish, a tray or a whole test. */
         Indices: {
             /**
@@ -2765,6 +3181,30 @@ export interface components {
          * @enum {string}
          */
         Kinship: "taxon" | "genus" | "family";
+        /** @description The last check of a lot, in short. */
+        LastCheck: {
+            /**
+             * Format: date
+             * @description Day.
+             */
+            check_date: string;
+            /**
+             * Format: double
+             * @description Equilibrium relative humidity measured, %.
+             */
+            equilibrium_humidity?: number | null;
+            level?: components["schemas"]["Term"] | null;
+            /**
+             * Format: double
+             * @description Moisture measured, % of fresh mass.
+             */
+            moisture_percent?: number | null;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid: string;
+        };
         /** @description The last weighing of a lot, in short. */
         LastWeighing: {
             /** @description What is computed from it. */
@@ -3181,6 +3621,11 @@ export interface components {
              */
             low: number;
         };
+        /**
+         * @description What says the moisture of a lot.
+         * @enum {string}
+         */
+        MoistureSource: "check" | "lot";
         /** @description A leg of the ledger. */
         Movement: {
             /** @description Who moved the seeds. */
@@ -3294,6 +3739,47 @@ export interface components {
             next_count_due?: string | null;
             /** @description Who counted, when not a user. */
             observer_text?: string | null;
+        };
+        /**
+         * @description A new drying.
+         * @example {
+         *       "date_end": "2026-10-26",
+         *       "date_start": "2026-10-05",
+         *       "humidity": 15,
+         *       "kind": "ss",
+         *       "temperature": 15
+         *     }
+         */
+        NewDrying: {
+            /**
+             * Format: date
+             * @description Last day, null while it lasts.
+             */
+            date_end?: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            date_start: string;
+            /**
+             * Format: double
+             * @description Relative humidity of the air, %.
+             */
+            humidity?: number | null;
+            /** @description How (`EXS_DRY_TYPE`). */
+            kind?: string | null;
+            /** @description Remarks. */
+            remarks?: string | null;
+            /**
+             * Format: double
+             * @description Temperature of the air, °C.
+             */
+            temperature?: number | null;
+            /**
+             * Format: uuid
+             * @description Identifier made by the client; the service makes one otherwise.
+             */
+            uuid?: string | null;
         };
         /**
          * @description A new harvest.
@@ -3432,6 +3918,84 @@ export interface components {
              * @description Identifier made by the client; the service makes one otherwise.
              */
             uuid?: string | null;
+        };
+        /**
+         * @description A new humidity check: a level, what was measured, or what was seen or done to the pellets.
+         * @example {
+         *       "device": "awm",
+         *       "equilibrium_humidity": 14.5,
+         *       "level": "sec",
+         *       "temperature": 20
+         *     }
+         */
+        NewHumidityCheck: {
+            /**
+             * Format: date
+             * @description Day, today by default.
+             */
+            check_date?: string | null;
+            /** @description Device that measured (`EXS_HUMIDITY_DEVICE`). */
+            device?: string | null;
+            /**
+             * Format: double
+             * @description Equilibrium relative humidity measured, %.
+             */
+            equilibrium_humidity?: number | null;
+            /**
+             * Format: int32
+             * @description Role that checked, you by default.
+             */
+            id_observer?: number | null;
+            /** @description Colour of the silica pellets, as they were found (`EXS_COLOR_TABLET`). */
+            indicator?: string | null;
+            /**
+             * Format: date
+             * @description Day when the silica pellets were put or changed, that of the check at the latest.
+             */
+            indicator_changed_on?: string | null;
+            /** @description How damp the lot seems (`EXS_HUMIDITY_LEVEL`). */
+            level?: string | null;
+            /**
+             * Format: double
+             * @description Moisture measured, % of fresh mass.
+             */
+            moisture_percent?: number | null;
+            /** @description Who checked, when not a user of GeoNature. */
+            observer_text?: string | null;
+            /**
+             * Format: uuid
+             * @description Place where the lot was checked; the one where it stands, when there is only one.
+             */
+            place?: string | null;
+            /** @description Remarks. */
+            remarks?: string | null;
+            /**
+             * Format: double
+             * @description Temperature at which it was measured, °C.
+             */
+            temperature?: number | null;
+            /**
+             * Format: uuid
+             * @description Identifier made by the client; the service makes one otherwise.
+             */
+            uuid?: string | null;
+        };
+        /**
+         * @description The checks of a round, all or nothing.
+         * @example {
+         *       "lines": [
+         *         {
+         *           "check": {
+         *             "level": "sec"
+         *           },
+         *           "lot": "00000000-0000-4000-8000-000000000000"
+         *         }
+         *       ]
+         *     }
+         */
+        NewHumidityRound: {
+            /** @description One line a lot, or a lot in a place. */
+            lines: components["schemas"]["RoundLine"][];
         };
         /** @description What a visit says of a replicate: `observed_alive`, or increments. */
         NewLine: {
@@ -3914,6 +4478,11 @@ export interface components {
              * @description Moisture content, % of fresh mass.
              */
             moisture_percent?: number | null;
+            /**
+             * Format: double
+             * @description Oil content of the seeds, % of dry mass.
+             */
+            oil_content_percent?: number | null;
             /**
              * Format: date
              * @description Day of packaging.
@@ -4720,6 +5289,84 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_HumidityCheck: {
+            /**
+             * Format: int64
+             * @description How many rows the filters keep, when `count=true` was asked.
+             */
+            count?: number | null;
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date
+                 * @description Day.
+                 */
+                check_date: string;
+                device?: components["schemas"]["Term"] | null;
+                /**
+                 * Format: double
+                 * @description Equilibrium relative humidity measured, %.
+                 */
+                equilibrium_humidity?: number | null;
+                /**
+                 * Format: int32
+                 * @description Role that entered it.
+                 */
+                id_digitiser: number;
+                /**
+                 * Format: int32
+                 * @description Role that checked.
+                 */
+                id_observer?: number | null;
+                indicator?: components["schemas"]["Term"] | null;
+                /**
+                 * Format: date
+                 * @description Day when the silica pellets were put or changed.
+                 */
+                indicator_changed_on?: string | null;
+                level?: components["schemas"]["Term"] | null;
+                /**
+                 * Format: date-time
+                 * @description Instant of creation.
+                 */
+                meta_create_date: string;
+                /**
+                 * Format: date-time
+                 * @description Instant of the last change.
+                 */
+                meta_update_date?: string | null;
+                /**
+                 * Format: double
+                 * @description Moisture measured, % of fresh mass.
+                 */
+                moisture_percent?: number | null;
+                /** @description Who checked. */
+                observer?: string | null;
+                place?: components["schemas"]["Relative_RecordRef"] | null;
+                /** @description Remarks. */
+                remarks?: string | null;
+                /**
+                 * Format: double
+                 * @description Temperature at which it was measured, °C.
+                 */
+                temperature?: number | null;
+                /**
+                 * Format: uuid
+                 * @description Identifier.
+                 */
+                uuid: string;
+                /**
+                 * Format: int32
+                 * @description Version, the ETag.
+                 */
+                version: number;
+                /** @description Moisture and equilibrium humidity, what was not measured being computed from the oil content. */
+                water: components["schemas"]["Water"];
+            }[];
+            /** @description Send it back as `cursor` to read on; null on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Material: {
             /**
              * Format: int64
@@ -5207,6 +5854,40 @@ export interface components {
                  * @description Version, the ETag.
                  */
                 version: number;
+            }[];
+            /** @description Send it back as `cursor` to read on; null on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RoundStop: {
+            /**
+             * Format: int64
+             * @description How many rows the filters keep, when `count=true` was asked.
+             */
+            count?: number | null;
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date
+                 * @description Day when the next check is due, null when it was never checked.
+                 */
+                due_on?: string | null;
+                /** @description A check is due: it was never checked, or that day has come. */
+                is_due: boolean;
+                /** @description You may check it. */
+                is_writable: boolean;
+                last_check?: components["schemas"]["LastCheck"] | null;
+                /** @description The lot. */
+                lot: components["schemas"]["RecordRef"];
+                /** @description The place where it is, this one or one below. */
+                place: components["schemas"]["StopPlace"];
+                /** @description Its silica pellets. */
+                silica: components["schemas"]["Silica"];
+                /**
+                 * @description Name of its main taxon.
+                 * @example Eryngium alpinum
+                 */
+                taxon_name?: string | null;
             }[];
             /** @description Send it back as `cursor` to read on; null on the last page. */
             next_cursor?: string | null;
@@ -5718,6 +6399,38 @@ export interface components {
              * @description Identifier.
              */
             uuid: string;
+        };
+        /** @description A time that the lot spent in one place, itself in the same places. */
+        Period: {
+            /** @description The humidity checks of that time there, the last first. */
+            checks: components["schemas"]["HumidityCheck"][];
+            /** @description The dryings of that time. */
+            dryings: components["schemas"]["Drying"][];
+            /**
+             * Format: date
+             * @description Day when it ended; null when it lasts.
+             */
+            end?: string | null;
+            humidity?: components["schemas"]["Expected"] | null;
+            /** @description The figures that are null, and why. */
+            missing: components["schemas"]["Missing"][];
+            /**
+             * @description Codes from the top down to the place, as they were then; none when it may not be read.
+             * @example [
+             *       "GAP",
+             *       "CONG1",
+             *       "CONG1-B07"
+             *     ]
+             */
+            path: string[];
+            /** @description The place. */
+            place: components["schemas"]["Relative_StopPlace"];
+            /**
+             * Format: date
+             * @description First day.
+             */
+            start: string;
+            temperature?: components["schemas"]["Expected"] | null;
         };
         /** @description A place. */
         Place: {
@@ -6236,6 +6949,57 @@ export interface components {
              */
             uuid: string;
         };
+        /** @description A drying of a lot after the first one. */
+        Redrying: {
+            /**
+             * Format: date
+             * @description Last day, null while it lasts.
+             */
+            date_end?: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            date_start: string;
+            /**
+             * Format: double
+             * @description Relative humidity of the air, %.
+             */
+            humidity?: number | null;
+            /**
+             * Format: int32
+             * @description Role that entered it.
+             */
+            id_digitiser: number;
+            kind?: components["schemas"]["Term"] | null;
+            /**
+             * Format: date-time
+             * @description Instant of creation.
+             */
+            meta_create_date: string;
+            /**
+             * Format: date-time
+             * @description Instant of the last change.
+             */
+            meta_update_date?: string | null;
+            /** @description Remarks. */
+            remarks?: string | null;
+            /**
+             * Format: double
+             * @description Temperature of the air, °C.
+             */
+            temperature?: number | null;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid: string;
+            /**
+             * Format: int32
+             * @description Version, the ETag.
+             */
+            version: number;
+        };
         /** @description Light and temperature from a day on. */
         Regime: {
             /**
@@ -6314,6 +7078,21 @@ export interface components {
              * @example R2026_0001
              */
             code: string;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid: string;
+        } | components["schemas"]["Restricted"];
+        /** @description A relative of a record, as much of it as one may read. */
+        Relative_StopPlace: {
+            /**
+             * @description Code.
+             * @example CONG1-E2-B07
+             */
+            code: string;
+            /** @description Name. */
+            label: string;
             /**
              * Format: uuid
              * @description Identifier.
@@ -6529,6 +7308,47 @@ export interface components {
              */
             reason: string;
         };
+        /** @description A check of the round, and its lot. */
+        RoundCheck: {
+            /** @description Its check. */
+            check: components["schemas"]["HumidityCheck"];
+            /** @description The lot. */
+            lot: components["schemas"]["RecordRef"];
+        };
+        /** @description The check of a lot of the round. */
+        RoundLine: {
+            /** @description Its check; the place is where the lot stands within the round, unless it is said. */
+            check: components["schemas"]["NewHumidityCheck"];
+            /**
+             * Format: uuid
+             * @description The lot.
+             */
+            lot: string;
+        };
+        /** @description A lot in a place of the round. */
+        RoundStop: {
+            /**
+             * Format: date
+             * @description Day when the next check is due, null when it was never checked.
+             */
+            due_on?: string | null;
+            /** @description A check is due: it was never checked, or that day has come. */
+            is_due: boolean;
+            /** @description You may check it. */
+            is_writable: boolean;
+            last_check?: components["schemas"]["LastCheck"] | null;
+            /** @description The lot. */
+            lot: components["schemas"]["RecordRef"];
+            /** @description The place where it is, this one or one below. */
+            place: components["schemas"]["StopPlace"];
+            /** @description Its silica pellets. */
+            silica: components["schemas"]["Silica"];
+            /**
+             * @description Name of its main taxon.
+             * @example Eryngium alpinum
+             */
+            taxon_name?: string | null;
+        };
         /** @description What was in the place after a leg that counts. */
         Running: {
             /** @description The least sure basis since the last stock-take. */
@@ -6699,6 +7519,12 @@ export interface components {
              * @default null
              */
             moisture_percent?: number | null;
+            /**
+             * Format: double
+             * @description Oil content of the seeds, % of dry mass.
+             * @default null
+             */
+            oil_content_percent?: number | null;
             /**
              * Format: date
              * @description Day of packaging.
@@ -6936,6 +7762,11 @@ export interface components {
              * @description Moisture content, % of fresh mass.
              */
             moisture_percent?: number | null;
+            /**
+             * Format: double
+             * @description Oil content of the seeds, % of dry mass.
+             */
+            oil_content_percent?: number | null;
             /**
              * Format: date
              * @description Day of packaging.
@@ -7188,6 +8019,7 @@ export interface components {
         SeedTestResults: components["schemas"]["Results"] & {
             viable?: components["schemas"]["Proportion"] | null;
             viable_reason?: components["schemas"]["Unknown"] | null;
+            viable_verdict?: components["schemas"]["Verdict"] | null;
         };
         /** @description A token and whom it stands for, as GeoNature answers. */
         Session: {
@@ -7250,12 +8082,28 @@ export interface components {
          * @description A threshold.
          * @enum {string}
          */
-        SettingName: "initial_viability" | "confidence" | "regeneration_share" | "first_test" | "retest_share" | "retest_longest" | "retest_short_lived" | "retest_long_lived" | "largest_test_share" | "archive_seeds" | "crop_share_ensconet" | "crop_share_vegetal_local";
+        SettingName: "initial_viability" | "confidence" | "regeneration_share" | "first_test" | "retest_share" | "retest_longest" | "retest_short_lived" | "retest_long_lived" | "largest_test_share" | "archive_seeds" | "crop_share_ensconet" | "crop_share_vegetal_local" | "humidity_check_interval" | "humidity_recheck_interval";
         /**
          * @description What a threshold counts.
          * @enum {string}
          */
-        SettingUnit: "percent" | "year" | "month" | "seed";
+        SettingUnit: "percent" | "year" | "month" | "seed" | "day";
+        /** @description The silica pellets of a lot. */
+        Silica: {
+            /**
+             * Format: date
+             * @description Day when they were last put or changed.
+             */
+            changed_on?: string | null;
+            indicator?: components["schemas"]["Term"] | null;
+            /** @description They were seen damp and were not changed since. */
+            is_spent: boolean;
+            /**
+             * Format: date
+             * @description Day when they were.
+             */
+            seen_on?: string | null;
+        };
         /** @description How many seeds to sow for so many plants. */
         SizeAdvice: {
             /**
@@ -7709,7 +8557,7 @@ export interface components {
             /**
              * Format: int32
              * @description Enough at the confidence knowing no more of the proportion than the test tells.
-             * @example 91
+             * @example 89
              */
             seeds: number;
         };
@@ -7985,6 +8833,21 @@ export interface components {
          * @enum {string}
          */
         StockBasis: "counted" | "weighed" | "estimated" | "unknown";
+        /** @description A place of a round. */
+        StopPlace: {
+            /**
+             * @description Code.
+             * @example CONG1-E2-B07
+             */
+            code: string;
+            /** @description Name. */
+            label: string;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid: string;
+        };
         /**
          * @description What a figure should be told with.
          * @enum {string}
@@ -7994,7 +8857,7 @@ export interface components {
          * @description Where a condition of the store comes from.
          * @enum {string}
          */
-        StoreSource: "asked" | "lot" | "place";
+        StoreSource: "asked" | "check" | "lot" | "place";
         /** @description A component of a substrate. */
         Substrate: {
             /**
@@ -8357,7 +9220,14 @@ export interface components {
          * @description Why a figure cannot be known.
          * @enum {string}
          */
-        Unknown: "no_data" | "days_not_increasing" | "no_count_that_day" | "counts_not_evenly_spaced" | "nothing_sown" | "sown_not_counted" | "more_than_sown" | "classes_do_not_add_up" | "no_filled_seed" | "nothing_germinated" | "one_seed_germinated" | "germinated_at_sowing" | "no_time_passed" | "germinated_all_at_once" | "never_reached" | "too_few_counts" | "curve_not_found" | "curve_not_levelled" | "curve_without_inflection" | "curve_without_lag" | "not_enough_information" | "one_sample" | "mean_near_zero" | "mass_not_positive" | "lot_too_small" | "too_many_seeds" | "stock_unknown" | "not_tested" | "moisture_unknown" | "temperature_unknown" | "moisture_out_of_range" | "temperature_out_of_range" | "humidity_out_of_range" | "oil_content_out_of_range" | "duration_out_of_range" | "all_or_none" | "already_below" | "no_constants" | "suspect_constants" | "proportion_out_of_range" | "confidence_out_of_range" | "number_out_of_range";
+        Unknown: "no_data" | "days_not_increasing" | "no_count_that_day" | "counts_not_evenly_spaced" | "nothing_sown" | "sown_not_counted" | "more_than_sown" | "classes_do_not_add_up" | "no_filled_seed" | "nothing_germinated" | "one_seed_germinated" | "germinated_at_sowing" | "no_time_passed" | "germinated_all_at_once" | "never_reached" | "too_few_counts" | "curve_not_found" | "curve_not_levelled" | "curve_without_inflection" | "curve_without_lag" | "not_enough_information" | "one_sample" | "mean_near_zero" | "mass_not_positive" | "lot_too_small" | "too_many_seeds" | "stock_unknown" | "not_tested" | "moisture_unknown" | "temperature_unknown" | "moisture_out_of_range" | "temperature_out_of_range" | "humidity_out_of_range" | "oil_content_out_of_range" | "oil_content_unknown" | "measure_temperature_unknown" | "humidity_unknown" | "no_place" | "duration_out_of_range" | "all_or_none" | "already_below" | "no_constants" | "suspect_constants" | "proportion_out_of_range" | "confidence_out_of_range" | "number_out_of_range";
+        /** @description What happened where nobody knows. */
+        Unplaced: {
+            /** @description The humidity checks, the last first. */
+            checks: components["schemas"]["HumidityCheck"][];
+            /** @description The dryings. */
+            dryings: components["schemas"]["Drying"][];
+        };
         /**
          * @description What a test says of a threshold.
          * @enum {string}
@@ -8435,6 +9305,32 @@ export interface components {
          * @enum {string}
          */
         WarningCode: "above_ensconet_share" | "above_vegetal_local_share" | "no_movement" | "unknown_balance" | "below_regeneration" | "below_distribution" | "below_reserve" | "empty" | "not_empty" | "cv_above_limit";
+        /** @description The water in seeds, both ways. */
+        Water: {
+            /** @description What to say of the computed one. */
+            cautions: components["schemas"]["Caution"][];
+            /**
+             * Format: double
+             * @description Equilibrium relative humidity, %.
+             * @example 13
+             */
+            equilibrium_humidity?: number | null;
+            equilibrium_humidity_origin?: components["schemas"]["WaterOrigin"] | null;
+            /** @description The figures that are null, and why. */
+            missing: components["schemas"]["Missing"][];
+            moisture_origin?: components["schemas"]["WaterOrigin"] | null;
+            /**
+             * Format: double
+             * @description Moisture, % of fresh mass.
+             * @example 3.88
+             */
+            moisture_percent?: number | null;
+        };
+        /**
+         * @description Where a figure comes from.
+         * @enum {string}
+         */
+        WaterOrigin: "measured" | "computed";
         /** @description A weighing. */
         Weighing: {
             /**
@@ -11136,6 +12032,207 @@ export interface operations {
             };
         };
     };
+    read_humidity_round: {
+        parameters: {
+            query?: {
+                /** @description Count the rows too. */
+                count?: boolean;
+                /** @description Where to read on: `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description True for the lots whose check is due, false for the others. */
+                due?: boolean;
+                /** @description Rows of the page, 50 by default. */
+                limit?: number;
+                /** @description Column: place (by default), code of the lot, or check, its last one (the never checked first); after a minus, the greatest first. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier of the place. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of lots to check. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RoundStop"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_humidity_round: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the place. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHumidityRound"];
+            };
+        };
+        responses: {
+            /** @description The checks. */
+            201: {
+                headers: {
+                    /** @description Where the round is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HumidityRound"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     list_place_moves: {
         parameters: {
             query?: {
@@ -12859,6 +13956,471 @@ export interface operations {
             };
         };
     };
+    read_conditions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the seed lot. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conditions it lives in, and lived through. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conditions"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_drying: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the seed lot. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDrying"];
+            };
+        };
+        responses: {
+            /** @description The drying. */
+            201: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redrying"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_drying: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the drying. */
+                drying: string;
+                /** @description Identifier of the seed lot. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The drying. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redrying"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_drying: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the drying. */
+                drying: string;
+                /** @description Identifier of the seed lot. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted; the history of the lot keeps it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    update_drying: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the drying. */
+                drying: string;
+                /** @description Identifier of the seed lot. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryingChanges"];
+            };
+        };
+        responses: {
+            /** @description The drying as it is now. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redrying"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     read_seed_lot_history: {
         parameters: {
             query?: {
@@ -12923,6 +14485,498 @@ export interface operations {
             };
             /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_humidity_checks: {
+        parameters: {
+            query?: {
+                /** @description Count the rows too. */
+                count?: boolean;
+                /** @description Where to read on: `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows of the page, 50 by default. */
+                limit?: number;
+                /** @description Column: date (by default the last first, `-date`) or created; after a minus, the greatest first. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier of the seed lot. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of its checks, the last first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HumidityCheck"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_humidity_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the seed lot. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHumidityCheck"];
+            };
+        };
+        responses: {
+            /** @description The check. */
+            201: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HumidityCheck"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_humidity_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the check. */
+                check: string;
+                /** @description Identifier of the seed lot. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The check. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HumidityCheck"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_humidity_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the check. */
+                check: string;
+                /** @description Identifier of the seed lot. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted; the history of the lot keeps it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    update_humidity_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the check. */
+                check: string;
+                /** @description Identifier of the seed lot. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HumidityCheckChanges"];
+            };
+        };
+        responses: {
+            /** @description The check as it is now. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HumidityCheck"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,71 +1,31 @@
 import { Routes } from '@angular/router';
-import { withWords } from '@ui/words';
+import harvests from './harvests/routes';
+import home from './home/routes';
+import kit from './kit/routes';
+import materials from './materials/routes';
+import places from './places/routes';
+import seedLots from './seed-lots/routes';
+import seedTests from './seed-tests/routes';
+import settings from './settings/routes';
+import sowings from './sowings/routes';
 import { loggedIn } from './logged-in';
 
-/** One folder a subject; each loads whole, with its own translations. */
+/** One folder a subject, with its screens and their words (`screen`). */
 export const routes: Routes = [
   { path: 'login', loadComponent: () => import('./login/login').then((m) => m.Login) },
   {
     path: '',
     canActivate: [loggedIn],
     children: [
-      {
-        path: '',
-        pathMatch: 'full',
-        loadChildren: withWords(
-          { fr: () => import('./home/i18n/fr.json'), en: () => import('./home/i18n/en.json') },
-          () => import('./home/routes'),
-        ),
-      },
-      {
-        path: 'harvests',
-        loadChildren: withWords(
-          { fr: () => import('./harvests/i18n/fr.json'), en: () => import('./harvests/i18n/en.json') },
-          () => import('./harvests/routes'),
-        ),
-      },
-      {
-        path: 'materials',
-        loadChildren: withWords(
-          { fr: () => import('./materials/i18n/fr.json'), en: () => import('./materials/i18n/en.json') },
-          () => import('./materials/routes'),
-        ),
-      },
-      {
-        path: 'seed-lots',
-        loadChildren: withWords(
-          { fr: () => import('./seed-lots/i18n/fr.json'), en: () => import('./seed-lots/i18n/en.json') },
-          () => import('./seed-lots/routes'),
-        ),
-      },
-      {
-        path: 'places',
-        loadChildren: withWords(
-          { fr: () => import('./places/i18n/fr.json'), en: () => import('./places/i18n/en.json') },
-          () => import('./places/routes'),
-        ),
-      },
-      {
-        path: 'sowings',
-        loadChildren: withWords(
-          { fr: () => import('./sowings/i18n/fr.json'), en: () => import('./sowings/i18n/en.json') },
-          () => import('./sowings/routes'),
-        ),
-      },
-      {
-        path: 'settings',
-        loadChildren: withWords(
-          { fr: () => import('./settings/i18n/fr.json'), en: () => import('./settings/i18n/en.json') },
-          () => import('./settings/routes'),
-        ),
-      },
-      {
-        path: 'kit',
-        loadChildren: withWords(
-          { fr: () => import('./kit/i18n/fr.json'), en: () => import('./kit/i18n/en.json') },
-          () => import('./kit/routes'),
-        ),
-      },
+      { path: '', pathMatch: 'full', children: home },
+      { path: 'harvests', children: harvests },
+      { path: 'materials', children: materials },
+      { path: 'seed-lots', children: seedLots },
+      { path: 'places', children: places },
+      { path: 'seed-tests', children: seedTests },
+      { path: 'sowings', children: sowings },
+      { path: 'settings', children: settings },
+      { path: 'kit', children: kit },
       { path: '**', loadComponent: () => import('./not-found').then((m) => m.NotFound) },
     ],
   },

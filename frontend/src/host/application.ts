@@ -11,15 +11,18 @@ import { createApplication } from '@angular/platform-browser';
 import {
   provideRouter,
   withComponentInputBinding,
-  withEnabledBlockingInitialNavigation,
+
   withInMemoryScrolling,
   withNavigationErrorHandler,
+  withPreloading,
   withRouterConfig,
 } from '@angular/router';
 import { OverlayContainer } from '@angular/cdk/overlay';
+import { RestOfArea } from '@app/rest-of-area';
 import { Root } from '@app/root';
 import { routes } from '@app/routes';
 import { Session } from '@app/session';
+import { makeFormats } from '@ui/format';
 import { sayUnreached } from '@ui/outage';
 import { provideWords } from '@ui/words';
 import { HostContext, Language, MapSettings, languageOf, rememberLanguage } from './context';
@@ -110,6 +113,8 @@ export class Application {
     this.element.append(root);
     this.element.lang = language;
     ref.bootstrap(Root, root);
+    // The first screen is on its way.
+    setTimeout(() => makeFormats(language));
   }
 
   private providers(host: HostContext, language: Language, map: MapSettings): (Provider | EnvironmentProviders)[] {
@@ -119,7 +124,8 @@ export class Application {
       provideRouter(
         routes,
         // Who I am, the screen and the words are asked for at once; the first thing shown is whole.
-        withEnabledBlockingInitialNavigation(),
+
+        withPreloading(RestOfArea),
         withComponentInputBinding(),
         withInMemoryScrolling({ scrollPositionRestoration: 'top' }),
         withNavigationErrorHandler(sayUnreached),

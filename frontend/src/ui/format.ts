@@ -17,10 +17,29 @@ export function formatInstant(instant: string | null | undefined): string {
   return `${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
+const USUAL: Intl.NumberFormatOptions = { maximumFractionDigits: 2 };
+const PERCENT: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDigits: 1 };
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once: a browser takes milliseconds to make one, and a list shows hundreds of numbers. */
+function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${options.style} ${options.maximumFractionDigits}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(language, options);
+  formats.set(key, format);
+  return format;
+}
+
+/** Makes the usual ones, while something else is waited for. */
+export function makeFormats(language: Language): void {
+  numberFormat(language, USUAL).format(0.5);
+  numberFormat(language, PERCENT).format(0.5);
+}
+
 export function formatNumber(value: number | null | undefined, language: Language, digits = 2): string {
-  return value === null || value === undefined
-    ? ''
-    : value.toLocaleString(language, { maximumFractionDigits: digits });
+  if (value === null || value === undefined) return '';
+  // Written alike in every language.
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
+  return numberFormat(language, { maximumFractionDigits: digits }).format(value);
 }
 
 export function formatSigned(value: number | null | undefined, language: Language, digits = 2): string {
@@ -32,7 +51,7 @@ export function formatSigned(value: number | null | undefined, language: Languag
 export function formatPercent(rate: number | null | undefined, language: Language): string {
   return rate === null || rate === undefined
     ? ''
-    : rate.toLocaleString(language, { style: 'percent', maximumFractionDigits: 1 });
+    : numberFormat(language, PERCENT).format(rate);
 }
 
 /** A day, `dd/mm/yyyy`. */
@@ -82,7 +101,7 @@ export class RatePipe implements PipeTransform {
 @Pipe({ name: 'code' })
 export class CodePipe implements PipeTransform {
   private readonly words = inject(Words);
-  transform(code: string | null | undefined, list: string): string {
+  transform(code: string | null | undefined, list: string | readonly string[]): string {
     return this.words.code(list, code);
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable, Provider, EnvironmentProviders, inject, provideAppInitializer } from '@angular/core';
-import { Routes } from '@angular/router';
 import { TranslateService, provideTranslateService } from '@ngx-translate/core';
 import { Language } from '@host/context';
 import { LANGUAGE } from '@host/tokens';
@@ -20,25 +19,48 @@ const CODES: WordFiles = { fr: () => import('../i18n/enums.fr.json'), en: () => 
 export class Words {
   private readonly translations = inject(TranslateService);
   readonly language = inject(LANGUAGE);
-  private readonly plural = new Intl.PluralRules(this.language);
+  private readonly asked = new Map<WordFiles, Promise<void>>();
+  /** Made when it is first needed: it takes a phone ten milliseconds. */
+  private plural?: Intl.PluralRules;
 
   of(key: string, params?: Record<string, unknown>): string {
     return this.translations.instant(key, params) as string;
   }
 
   many(key: string, n: number, params: Record<string, unknown> = {}): string {
+    this.plural ??= new Intl.PluralRules(this.language);
     const form = this.plural.select(n) === 'one' ? 'one' : 'other';
     return this.of(`${key}_${form}`, { n: n.toLocaleString(this.language), ...params });
   }
 
-  /** The label of a code of a closed list, `enum.<list>.<code>`. */
-  code(list: string, code: string | null | undefined): string {
-    return code === null || code === undefined ? '' : this.of(`enum.${list}.${code}`);
+  /**
+   * The label of a code of a closed list, `enum.<list>.<code>`. Of several lists, that of the first one
+   * which has it: what changes from one subject to another stands before what is common.
+   */
+  code(list: string | readonly string[], code: string | null | undefined): string {
+    if (code === null || code === undefined) return '';
+    const keys = (typeof list === 'string' ? [list] : list).map((name) => `enum.${name}.${code}`);
+    // A key that has no text is its own text.
+    const known = keys.find((key) => this.of(key) !== key);
+    return this.of(known ?? keys[0] ?? code);
   }
 
-  async read(files: WordFiles): Promise<void> {
-    const file = await files[this.language]();
-    this.translations.setTranslation(this.language, file.default as never, true);
+  /** Reads them once. */
+  read(files: WordFiles): Promise<void> {
+    const asked = this.asked.get(files);
+    if (asked !== undefined) return asked;
+    const reading = files[this.language]().then((file) => {
+      this.translations.setTranslation(this.language, file.default as never, true);
+    });
+    this.asked.set(files, reading);
+    // Asked again the next time.
+    reading.catch(() => this.asked.delete(files));
+    return reading;
+  }
+
+  /** Were they asked for? */
+  has(files: WordFiles): boolean {
+    return this.asked.has(files);
   }
 }
 
@@ -50,16 +72,4 @@ export function provideWords(language: Language): (Provider | EnvironmentProvide
       await Promise.all([words.read(COMMON), words.read(CODES)]);
     }),
   ];
-}
-
-/**
- * The routes of screens that have translations of their own: `loadChildren: withWords(files, () =>
- * import('./home/routes'))` reads both at once.
- */
-export function withWords(files: WordFiles, routes: () => Promise<{ default: Routes }>): () => Promise<Routes> {
-  return async () => {
-    const words = inject(Words);
-    const [loaded] = await Promise.all([routes(), words.read(files)]);
-    return loaded.default;
-  };
 }

@@ -45,6 +45,15 @@ pub struct Prediction {
 }
 
 impl Prediction {
+    /// The same with what is to be told of a store that the figure itself is a part of.
+    #[must_use]
+    pub fn told_of(mut self, taxon: &str, store: Known<Store>) -> Self {
+        if let (Ok((_, constants)), Ok(store)) = (of_taxon(taxon), store) {
+            self.cautions = told(&constants, store);
+        }
+        self
+    }
+
     /// The figure in the middle of the rows, or between the two in the middle.
     #[must_use]
     pub fn median(&self) -> f64 {
@@ -83,23 +92,27 @@ pub fn predict(
         .reduce(f64::min)
         .ok_or(reason.unwrap_or(Unknown::NoConstants))?;
     let high = values().fold(low, f64::max);
-    let mut all: Vec<Caution> = Vec::new();
-    let told = constants
-        .iter()
-        .filter_map(|row| Some(cautions(&row.coefficients(), store?)))
-        .flatten();
-    for caution in told {
-        if !all.contains(&caution) {
-            all.push(caution);
-        }
-    }
     Ok(Prediction {
         low,
         high,
         level,
         rows,
-        cautions: all,
+        cautions: store.map_or(Vec::new(), |store| told(&constants, store)),
     })
+}
+
+/// What is to be told with a figure in this store, by any of the rows.
+fn told(constants: &[&Constants], store: Store) -> Vec<Caution> {
+    let mut all: Vec<Caution> = Vec::new();
+    for caution in constants
+        .iter()
+        .flat_map(|row| cautions(&row.coefficients(), store))
+    {
+        if !all.contains(&caution) {
+            all.push(caution);
+        }
+    }
+    all
 }
 
 fn by_row(constants: &'static Constants, figure: Known<f64>) -> Row {

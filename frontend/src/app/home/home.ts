@@ -29,6 +29,11 @@ export class Home {
   protected readonly due = loaded(this.who, (_, signal) =>
     this.sowings({ due_by: this.today(), sort: 'next_count_due', count: true }, signal),
   );
+  /** Shown only when some wait. */
+  protected readonly tests = loaded(this.who, (_, signal) => {
+    const query = { due_by: this.today(), state: ['running' as const], sort: 'next_count_due', limit: SHOWN };
+    return answer(this.api.GET('/v1/seed-tests', { params: { query }, signal }));
+  });
   protected readonly emerging = loaded(this.who, (_, signal) =>
     this.sowings({ state: ['emerging'], limit: 1, count: true }, signal),
   );

@@ -1,4 +1,7 @@
 import { Routes } from '@angular/router';
-import { Home } from './home';
+import { screen } from '@app/screen';
+import { WordFiles } from '@ui/words';
 
-export default [{ path: '', component: Home }] satisfies Routes;
+const WORDS: WordFiles = { fr: () => import('./i18n/fr.json'), en: () => import('./i18n/en.json') };
+
+export default [{ path: '', ...screen(WORDS, () => import('./home').then((m) => m.Home)) }] satisfies Routes;

@@ -1,21 +1,21 @@
 import { Routes } from '@angular/router';
-import { leaveGuard } from '@ui/form/form-session';
-import { EditMaterial } from './form/edit-material';
-import { NewMaterial } from './form/new-material';
-import { MaterialList } from './list/material-list';
-import { MaterialRecord } from './record/material-record';
+import { screen } from '@app/screen';
+import { leaveGuard } from '@ui/form/leave-guard';
+import { WordFiles } from '@ui/words';
+
+const WORDS: WordFiles = { fr: () => import('./i18n/fr.json'), en: () => import('./i18n/en.json') };
 
 export default [
-  { path: '', pathMatch: 'full', component: MaterialList },
+  { path: '', pathMatch: 'full', ...screen(WORDS, () => import('./list/material-list').then((m) => m.MaterialList)) },
   {
     path: 'new',
     canDeactivate: [leaveGuard],
-    component: NewMaterial,
+    ...screen(WORDS, () => import('./form/new-material').then((m) => m.NewMaterial)),
   },
-  { path: ':uuid', component: MaterialRecord },
+  { path: ':uuid', ...screen(WORDS, () => import('./record/material-record').then((m) => m.MaterialRecord)) },
   {
     path: ':uuid/edit',
     canDeactivate: [leaveGuard],
-    component: EditMaterial,
+    ...screen(WORDS, () => import('./form/edit-material').then((m) => m.EditMaterial)),
   },
 ] satisfies Routes;

@@ -1,4 +1,7 @@
 import { Routes } from '@angular/router';
-import { Thresholds } from './thresholds';
+import { screen } from '@app/screen';
+import { WordFiles } from '@ui/words';
 
-export default [{ path: '', component: Thresholds }] satisfies Routes;
+const WORDS: WordFiles = { fr: () => import('./i18n/fr.json'), en: () => import('./i18n/en.json') };
+
+export default [{ path: '', ...screen(WORDS, () => import('./thresholds').then((m) => m.Thresholds)) }] satisfies Routes;

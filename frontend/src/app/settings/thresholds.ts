@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Session } from '@app/session';
 import { Confirm } from '@ui/confirm/confirm';
@@ -7,6 +7,7 @@ import { loaded } from '@ui/record/record-loader';
 import { Toaster } from '@ui/toast/toaster';
 import { Words } from '@ui/words';
 import { DecideDialogs } from './decide-dialog';
+import { groupsOf } from './groups';
 import { Setting, ThresholdPipe } from './setting';
 import { SettingsApi } from './settings-api';
 
@@ -28,6 +29,7 @@ export class Thresholds {
   protected readonly session = inject(Session);
 
   protected readonly settings = loaded(signal('all'), (_, abort) => this.api.all(abort));
+  protected readonly groups = computed(() => groupsOf(this.settings.value() ?? []));
 
   protected async edit(setting: Setting): Promise<void> {
     const now = await this.dialogs.ask(setting);

@@ -9,6 +9,7 @@ export const SECTIONS = [
   { path: '/materials', icon: 'fa-shopping-basket', label: 'nav.materials', exact: false },
   { path: '/seed-lots', icon: 'fa-archive', label: 'nav.seed_lots', exact: false },
   { path: '/places', icon: 'fa-sitemap', label: 'nav.places', exact: false },
+  { path: '/seed-tests', icon: 'fa-flask', label: 'nav.seed_tests', exact: false },
   { path: '/sowings', icon: 'fa-leaf', label: 'nav.sowings', exact: false },
 ] as const;
 

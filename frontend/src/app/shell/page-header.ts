@@ -6,6 +6,7 @@ import { Application } from '@host/application';
 import { LANGUAGES, Language } from '@host/context';
 import { dropToken, readToken } from '@host/token';
 import { HOST, LANGUAGE } from '@host/tokens';
+import { stylesheet } from '@ui/stylesheet';
 import { Session } from '../session';
 
 interface HostModule {
@@ -41,6 +42,8 @@ export class PageHeader {
         fetch(`${base}/gn_commons/modules`, { headers, signal: abortSignal }).then((r) => r.json()),
         fetch(`${base}/gn_commons/config`, { signal: abortSignal }).then((r) => r.json()),
       ]);
+      // Any icon of Font Awesome; their names say as much when it does not come.
+      stylesheet('icons').catch(() => undefined);
       const application = (config as { URL_APPLICATION?: string }).URL_APPLICATION ?? '';
       return (modules as HostModule[])
         .filter((module) => module.module_code !== 'EXSITU')

@@ -6,8 +6,28 @@ import { Figure } from './figure';
 import { COLOURS, INK, SYMBOLS } from './option';
 import { Cell, ChartTable } from './table';
 
-/** The curve of emergence, one step line a replicate and the whole in bold. */
-export function emergenceFigure(curve: EmergenceCurve, words: Words): Figure {
+/** What the curve is called: seedlings emerge from a soil, seeds germinate in a dish. */
+const EMERGENCE = {
+  days: 'chart.emergence.days',
+  rate: 'chart.emergence.rate',
+  described_rate: 'chart.emergence.described_rate',
+  described_count: 'chart.emergence.described_count',
+} as const;
+const GERMINATION = {
+  days: 'chart.germination.days',
+  rate: 'chart.germination.rate',
+  described_rate: 'chart.germination.described_rate',
+  described_count: 'chart.germination.described_count',
+} as const;
+type Called = Readonly<Record<keyof typeof EMERGENCE, string>>;
+
+/** The curve of emergence, or of germination: one step line a replicate and the whole in bold. */
+export function emergenceFigure(
+  curve: EmergenceCurve,
+  words: Words,
+  what: 'emergence' | 'germination' = 'emergence',
+): Figure {
+  const called: Called = what === 'emergence' ? EMERGENCE : GERMINATION;
   const figure = (point: CurvePoint | undefined): number | null =>
     (curve.hasRates ? point?.rate : point?.emerged) ?? null;
   const text = (value: number): string =>
@@ -37,7 +57,7 @@ export function emergenceFigure(curve: EmergenceCurve, words: Words): Figure {
       grid: { left: 12, right: 24, bottom: 30, top: series.length > 1 ? 40 : 16, containLabel: true },
       xAxis: {
         type: 'value',
-        name: words.of('chart.emergence.days'),
+        name: words.of(called.days),
         nameLocation: 'middle',
         nameGap: 28,
         minInterval: 1,
@@ -53,8 +73,8 @@ export function emergenceFigure(curve: EmergenceCurve, words: Words): Figure {
       },
       series,
     },
-    table: tableOf(curve, seen, words),
-    description: describe(curve, text, words),
+    table: tableOf(curve, seen, words, called),
+    description: describe(curve, text, words, called),
   };
 }
 
@@ -62,20 +82,20 @@ const STEP: LineSeriesOption = { type: 'line', step: 'end', symbolSize: 7, lineS
 const WHOLE: LineSeriesOption = { color: INK, symbol: 'emptyCircle', lineStyle: { width: 3 } };
 
 /** One row a day of visit; empty where a replicate was not seen that day. */
-function tableOf(curve: EmergenceCurve, seen: readonly CurveLine[], words: Words): ChartTable {
+function tableOf(curve: EmergenceCurve, seen: readonly CurveLine[], words: Words, called: Called): ChartTable {
   const days = [...new Map(curve.whole.points.map((point) => [point.date, point.day]))];
   const at = (line: CurveLine, date: string): CurvePoint | undefined =>
     line.points.find((point) => point.date === date);
   return {
     columns: [
       { label: words.of('chart.emergence.date'), kind: 'day' },
-      { label: words.of('chart.emergence.days'), kind: 'number' },
+      { label: words.of(called.days), kind: 'number' },
       ...seen.map((line) => ({
         label: words.of('chart.emergence.replicate', { code: line.code }),
         kind: 'number' as const,
       })),
       { label: words.of('chart.emergence.whole'), kind: 'number' },
-      { label: words.of('chart.emergence.rate'), kind: 'rate' },
+      { label: words.of(called.rate), kind: 'rate' },
     ],
     rows: days.map(([date, day]): Cell[] => [
       date,
@@ -87,11 +107,16 @@ function tableOf(curve: EmergenceCurve, seen: readonly CurveLine[], words: Words
   };
 }
 
-function describe(curve: EmergenceCurve, text: (value: number) => string, words: Words): string {
+function describe(
+  curve: EmergenceCurve,
+  text: (value: number) => string,
+  words: Words,
+  called: Called,
+): string {
   const last = curve.whole.points.at(-1);
   if (last === undefined) return words.of('chart.emergence.nothing');
   const value = text((curve.hasRates ? last.rate : last.emerged) ?? 0);
-  const key = curve.hasRates ? 'chart.emergence.described_rate' : 'chart.emergence.described_count';
+  const key = curve.hasRates ? called.described_rate : called.described_count;
   const end = words.of(key, { value, date: formatDay(last.date), day: last.day });
   const unseen = curve.neverCounted.join(', ');
   return unseen === '' ? end : `${end} ${words.of('chart.emergence.never_counted', { replicates: unseen })}`;

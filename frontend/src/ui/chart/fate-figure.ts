@@ -23,14 +23,18 @@ const FATE_COLOURS: Readonly<Record<Fate, string>> = {
 const CHARACTER = 7;
 
 /** « Où sont mes graines ? » as a drawing, a table and the notes on what is not drawn. */
-export function fateFigure(fate: SeedFate, words: Words): Figure & { readonly notes: readonly string[] } {
+export function fateFigure(
+  fate: SeedFate,
+  words: Words,
+  labels: readonly string[] = ['fate'],
+): Figure & { readonly notes: readonly string[] } {
   const sankey = fateSankey(fate);
   const notes = sankey.notes.map((note) =>
     note === 'surplus' ? words.many('chart.fate.surplus', fate.surplus ?? 0) : words.code('fate_note', note),
   );
   const label = (name: Fate, value: number): string =>
-    `${words.code('fate', name)}\n${formatNumber(value, words.language)}`;
-  const longest = Math.max(...sankey.nodes.map(({ fate: name }) => words.code('fate', name).length), 0);
+    `${words.code(labels, name)}\n${formatNumber(value, words.language)}`;
+  const longest = Math.max(...sankey.nodes.map(({ fate: name }) => words.code(labels, name).length), 0);
   return {
     option: {
       tooltip: { trigger: 'item' },
@@ -54,7 +58,7 @@ export function fateFigure(fate: SeedFate, words: Words): Figure & { readonly no
         links: named(sankey, label),
       },
     },
-    table: tableOf(fate, sankey, words),
+    table: tableOf(fate, sankey, words, labels),
     description: [words.of('chart.fate.described'), ...notes].join(' '),
     notes,
   };
@@ -76,7 +80,7 @@ function named(
 const KNOWN_PARTS = ['sown', 'emerged', 'alive', 'pricked_out', 'dead', 'removed'] as const;
 
 /** What was sown and what is known first, zeros included, then what follows from it. */
-function tableOf(fate: SeedFate, sankey: FateSankey, words: Words): ChartTable {
+function tableOf(fate: SeedFate, sankey: FateSankey, words: Words, labels: readonly string[]): ChartTable {
   const deduced = sankey.nodes.filter(({ fate: name }) => !KNOWN_PARTS.some((known) => known === name));
   const parts = [
     ...KNOWN_PARTS.map((name) => ({ fate: name as Fate, value: fate[name] })),
@@ -90,6 +94,6 @@ function tableOf(fate: SeedFate, sankey: FateSankey, words: Words): ChartTable {
       { label: words.of('chart.fate.seeds'), kind: 'number' },
       { label: words.of('chart.fate.share'), kind: 'rate' },
     ],
-    rows: parts.map(({ fate: name, value }) => [words.code('fate', name), value, share(value)]),
+    rows: parts.map(({ fate: name, value }) => [words.code(labels, name), value, share(value)]),
   };
 }

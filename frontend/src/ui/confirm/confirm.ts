@@ -1,7 +1,5 @@
-import { DIALOG_DATA, Dialog, DialogRef } from '@angular/cdk/dialog';
-import { Component, Injectable, inject, signal } from '@angular/core';
-import { TranslatePipe } from '@ngx-translate/core';
-import { firstValueFrom } from 'rxjs';
+import { Injectable } from '@angular/core';
+import { laterService } from '../later';
 
 export interface Question {
   readonly title: string;
@@ -18,78 +16,11 @@ export interface Question {
 /** Asks before what cannot be taken back, or what needs a reason. */
 @Injectable({ providedIn: 'root' })
 export class Confirm {
-  private readonly dialog = inject(Dialog);
+  private readonly dialogs = laterService(() => import('./confirm-dialog').then((m) => m.ConfirmDialogs));
 
   /** The reason typed (empty when none was asked), or null when the user goes no further. */
   async ask(question: Question): Promise<string | null> {
-    const ref = this.dialog.open<string, Question>(ConfirmDialog, {
-      data: question,
-      ariaLabelledBy: 'ex-confirm-title',
-      backdropClass: 'cdk-overlay-dark-backdrop',
-    });
-    return (await firstValueFrom(ref.closed)) ?? null;
-  }
-}
-
-@Component({
-  selector: 'ex-confirm',
-  imports: [TranslatePipe],
-  template: `
-    <section class="ex-dialog" data-qa="confirm">
-      <header>
-        <h2 id="ex-confirm-title">{{ question.title }}</h2>
-      </header>
-      <div class="ex-dialog-body">
-        <p>{{ question.text }}</p>
-        @if (question.reason) {
-          <label for="ex-confirm-reason">{{ question.reason }}</label>
-          <input
-            id="ex-confirm-reason"
-            class="form-control"
-            [value]="question.suggestion ?? ''"
-            [class.is-invalid]="missing()"
-            [attr.aria-invalid]="missing()"
-            aria-describedby="ex-confirm-missing"
-            #reason
-            (keydown.enter)="accept(reason.value)"
-          />
-          <div id="ex-confirm-missing" class="text-danger small">
-            @if (missing()) {
-              {{ 'form.error.required' | translate }}
-            }
-          </div>
-        }
-      </div>
-      <footer>
-        <button type="button" class="btn btn-outline-secondary" (click)="ref.close()">
-          {{ 'action.cancel' | translate }}
-        </button>
-        <button
-          type="button"
-          class="btn"
-          [class.btn-danger]="question.danger"
-          [class.btn-primary]="!question.danger"
-          data-qa="confirm-yes"
-          (click)="accept(question.reason ? reasonField()?.value : '')"
-        >
-          {{ question.yes }}
-        </button>
-      </footer>
-    </section>
-  `,
-})
-export class ConfirmDialog {
-  protected readonly question = inject<Question>(DIALOG_DATA);
-  protected readonly ref = inject<DialogRef<string>>(DialogRef);
-  protected readonly missing = signal(false);
-
-  protected reasonField(): HTMLInputElement | null {
-    return this.ref.overlayRef.overlayElement.querySelector('input');
-  }
-
-  protected accept(reason = ''): void {
-    const text = reason.trim();
-    if (this.question.reason && text === '') this.missing.set(true);
-    else this.ref.close(text);
+    const dialogs = await this.dialogs();
+    return dialogs === null ? null : dialogs.ask(question);
   }
 }

@@ -1,4 +1,4 @@
-import { ApplicationInitStatus, Component, provideZonelessChangeDetection, signal } from '@angular/core';
+import { ApplicationInitStatus, Component, computed, provideZonelessChangeDetection, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { LANGUAGE } from '@host/tokens';
 import { provideWords } from '../words';
@@ -11,7 +11,7 @@ import { EntryGrid } from './entry-grid';
     name="Relevé"
     rowName="Terrine"
     [rows]="rows"
-    [columns]="columns"
+    [columns]="columns()"
     [(values)]="values"
     [errors]="{ B: { emerged: 'trop' } }"
     [closed]="closed"
@@ -22,11 +22,15 @@ class Visit {
     { key: 'A', label: 'A' },
     { key: 'B', label: 'B' },
   ];
-  readonly columns = [
-    { key: 'emerged', label: 'Levées', short: 'Lev.' },
-    { key: 'dead', label: 'Mortes', short: 'Mort.' },
-  ];
   readonly values = signal<EntryValues>({ A: { emerged: 3 } });
+  /** Made anew at each key, as where the columns depend on what was entered. */
+  readonly columns = computed(() => {
+    this.values();
+    return [
+      { key: 'emerged', label: 'Levées', short: 'Lev.' },
+      { key: 'dead', label: 'Mortes', short: 'Mort.' },
+    ];
+  });
   readonly closed = (row: string, column: string): boolean => row === 'A' && column === 'dead';
 }
 
@@ -66,6 +70,30 @@ async function visit() {
 }
 
 describe('EntryGrid', () => {
+  it('goes on with a number, however slowly it is typed', async () => {
+    const { values, focus, keys, tap } = await visit();
+    await focus('B-emerged');
+    await keys('1', '2');
+    expect(values()['B']?.['emerged']).toBe(12);
+    await focus('B-dead');
+    await tap('digit-4');
+    await tap('digit-8');
+    expect(values()['B']?.['dead']).toBe(48);
+  });
+
+  it('starts a number again for who comes back to a cell', async () => {
+    const { values, find, focus, keys } = await visit();
+    await focus('B-emerged');
+    await keys('1', '1');
+    (document.activeElement as HTMLElement).blur();
+    await focus('B-emerged');
+    await keys('9');
+    expect(values()['B']?.['emerged']).toBe(9);
+    find('B-emerged').click();
+    await keys('4');
+    expect(values()['B']?.['emerged']).toBe(4);
+  });
+
   it('is typed from the keyboard, one class after the other, over what is closed', async () => {
     const { values, focus, keys, here } = await visit();
     await focus('A-emerged');

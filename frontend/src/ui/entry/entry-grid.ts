@@ -60,8 +60,10 @@ export class EntryGrid {
   });
   protected readonly currentRow = computed(() => this.rows()[this.current().row]);
   protected readonly currentColumn = computed(() => this.columns()[this.current().column]);
+  /** Where one is, whatever becomes of the lists meanwhile: they may be made anew at each key. */
+  private readonly here = computed(() => `${this.currentRow()?.key} ${this.currentColumn()?.key}`);
   private readonly typing = linkedSignal({
-    source: () => `${this.currentRow()?.key} ${this.currentColumn()?.key}`,
+    source: this.here,
     computation: () => startTyping(untracked(() => this.currentValue())),
   });
   protected readonly currentValue = computed(() => {
@@ -124,6 +126,11 @@ export class EntryGrid {
   /** A key of the pad. */
   protected tap(key: string): void {
     this.write(key);
+  }
+
+  /** Who comes to a cell, even to the one that was left, starts a number. */
+  protected comeBack(): void {
+    this.typing.set(startTyping(this.currentValue()));
   }
 
   protected goNext(): void {

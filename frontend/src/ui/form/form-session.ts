@@ -1,7 +1,6 @@
 import { Injectable, Signal, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { FormArray, FormGroup } from '@angular/forms';
-import { CanDeactivateFn } from '@angular/router';
 import { debounceTime } from 'rxjs';
 import { Problem } from '@api/problem';
 import { Confirm } from '../confirm/confirm';
@@ -204,6 +203,3 @@ function clearServerErrors(form: FormGroup | FormArray): void {
     else control.updateValueAndValidity();
   }
 }
-
-/** Guard of a form's route: its component says whether one may leave. */
-export const leaveGuard: CanDeactivateFn<{ mayLeave(): Promise<boolean> | boolean }> = (screen) => screen.mayLeave();

@@ -1,6 +1,7 @@
 import type * as Leaflet from 'leaflet';
 import type {} from 'leaflet-draw';
 import type {} from 'leaflet.markercluster';
+import { stylesheet } from '../stylesheet';
 
 export type L = typeof Leaflet;
 
@@ -30,27 +31,4 @@ export async function loadEditing(): Promise<L> {
   const leaflet = await loadLeaflet();
   if (!('EditToolbar' in leaflet)) await Promise.all([import('leaflet-draw'), stylesheet('leaflet-draw')]);
   return leaflet;
-}
-
-const sheets = new Map<string, Promise<void>>();
-
-/** A style sheet of the bundle, beside it; only for what the page did not bring itself. */
-function stylesheet(name: string): Promise<void> {
-  const known = sheets.get(name);
-  if (known !== undefined) return known;
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = new URL(`${name}.css`, import.meta.url).href;
-  const sheet = new Promise<void>((done, refuse) => {
-    link.addEventListener('load', () => done());
-    link.addEventListener('error', () => {
-      // Asked again the next time.
-      link.remove();
-      sheets.delete(name);
-      refuse(new Error(link.href));
-    });
-  });
-  sheets.set(name, sheet);
-  document.head.append(link);
-  return sheet;
 }

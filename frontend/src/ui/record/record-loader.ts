@@ -1,4 +1,4 @@
-import { Signal, computed, inject, linkedSignal, resource, untracked } from '@angular/core';
+import { Signal, computed, inject, linkedSignal, resource, signal, untracked } from '@angular/core';
 import { Problem } from '@api/problem';
 import { Outage } from '../outage';
 
@@ -23,11 +23,16 @@ export function loaded<K, T>(
   read: (key: K, signal: AbortSignal) => Promise<T>,
 ): Loaded<T> {
   const outage = inject(Outage);
+  // What is on its way may have left before a write: another reading starts, it does not wait nor give way.
+  const readings = signal(0);
   const source = resource({
-    params: () => key() ?? undefined,
+    params: () => {
+      const [now, reading] = [key(), readings()];
+      return now === null || now === undefined ? undefined : { key: now, reading };
+    },
     loader: async ({ params, abortSignal }) => {
       try {
-        return await read(params as K, abortSignal);
+        return await read(params.key, abortSignal);
       } catch (error) {
         if (!abortSignal.aborted) outage.say(Problem.from(error));
         throw error;
@@ -46,7 +51,7 @@ export function loaded<K, T>(
       return error === undefined ? null : Problem.from(error.cause ?? error);
     }),
     loading: source.isLoading,
-    refresh: () => void source.reload(),
+    refresh: () => readings.update((n) => n + 1),
     set: (next) => untracked(() => source.set(next)),
   };
 }

@@ -1,6 +1,6 @@
 import { Tab, TabContent, TabList, TabPanel, Tabs } from '@angular/aria/tabs';
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, Directive, TemplateRef, computed, contentChildren, inject, input } from '@angular/core';
+import { Component, Directive, TemplateRef, computed, contentChildren, inject, input, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
@@ -39,7 +39,11 @@ export class RecordTab {
       </ul>
       @for (tab of tabs(); track tab.exTab()) {
         <div ngTabPanel class="panel" [value]="tab.exTab()">
-          <ng-template ngTabContent><ng-container *ngTemplateOutlet="tab.template" /></ng-template>
+          <ng-template ngTabContent>
+            @if (isFramed()) {
+              <ng-container *ngTemplateOutlet="tab.template" />
+            }
+          </ng-template>
         </div>
       }
     </div>
@@ -81,12 +85,18 @@ export class RecordTabs {
   private readonly router = inject(Router);
   private readonly query = toSignal(this.route.queryParamMap, { initialValue: this.route.snapshot.queryParamMap });
 
+  /** What is around the tabs is shown: a phone makes a record in two steps, each short. */
+  protected readonly isFramed = signal(false);
   protected readonly tabs = contentChildren(RecordTab);
   protected readonly open = computed(() => {
     const names = this.tabs().map((tab) => tab.exTab());
     const asked = this.query().get('tab');
     return asked !== null && names.includes(asked) ? asked : names[0];
   });
+
+  constructor() {
+    setTimeout(() => this.isFramed.set(true));
+  }
 
   protected go(tab: string | undefined): void {
     if (tab === undefined || tab === this.open()) return;

@@ -9,8 +9,10 @@ import { FORM_DIALOG } from '@ui/form/form-dialog';
 import { Outage } from '@ui/outage';
 import { Toaster } from '@ui/toast/toaster';
 import { Words } from '@ui/words';
+import { CheckAct, HumidityCheckDialog } from './humidity-check';
 import { LotAct } from './lot-act';
 import { MovementDialog } from './movement';
+import { DryingAct, RedryingDialog } from './redrying';
 import { StockTakeDialog } from './stock-take';
 import { TransferDialog } from './transfer';
 import { WeighingAct, WeighingDialog } from './weighing';
@@ -46,21 +48,44 @@ export class LotActs {
     this.toaster.done(this.words.of('lots.weighing.done'));
   }
 
-  async deleteWeighing(lot: string, weighing: Schemas['Weighing'], changed: () => void): Promise<void> {
-    const sure = await this.confirm.ask({
-      title: this.words.of('lots.weighing.delete_title'),
-      text: this.words.of('record.delete_text'),
-      yes: this.words.of('action.delete'),
-      danger: true,
-    });
-    if (sure === null) return;
-    await this.attempt(
-      () =>
-        this.api.DELETE('/v1/seed-lots/{uuid}/weighings/{weighing}', {
-          params: { path: { uuid: lot, weighing: weighing.uuid } },
-          headers: ifMatch(weighing.version),
-        }),
-      changed,
+  deleteWeighing(lot: string, weighing: Schemas['Weighing'], changed: () => void): Promise<void> {
+    return this.delete('lots.weighing.delete_title', changed, () =>
+      this.api.DELETE('/v1/seed-lots/{uuid}/weighings/{weighing}', {
+        params: { path: { uuid: lot, weighing: weighing.uuid } },
+        headers: ifMatch(weighing.version),
+      }),
+    );
+  }
+
+  async checkHumidity(act: CheckAct, changed: () => void): Promise<void> {
+    const check = await this.open<Schemas['HumidityCheck']>(HumidityCheckDialog, act);
+    if (check === undefined) return;
+    changed();
+    this.toaster.done(this.words.of('lots.humidity.done'));
+  }
+
+  async dry(act: DryingAct, changed: () => void): Promise<void> {
+    const drying = await this.open<Schemas['Redrying']>(RedryingDialog, act);
+    if (drying === undefined) return;
+    changed();
+    this.toaster.done(this.words.of('lots.redrying.done'));
+  }
+
+  deleteCheck(lot: string, check: Schemas['HumidityCheck'], changed: () => void): Promise<void> {
+    return this.delete('lots.humidity.delete_title', changed, () =>
+      this.api.DELETE('/v1/seed-lots/{uuid}/humidity-checks/{check}', {
+        params: { path: { uuid: lot, check: check.uuid } },
+        headers: ifMatch(check.version),
+      }),
+    );
+  }
+
+  deleteDrying(lot: string, drying: Schemas['Redrying'], changed: () => void): Promise<void> {
+    return this.delete('lots.redrying.delete_title', changed, () =>
+      this.api.DELETE('/v1/seed-lots/{uuid}/dryings/{drying}', {
+        params: { path: { uuid: lot, drying: drying.uuid } },
+        headers: ifMatch(drying.version),
+      }),
     );
   }
 
@@ -105,6 +130,16 @@ export class LotActs {
       changed,
       'lots.reversal.done',
     );
+  }
+
+  private async delete(title: string, changed: () => void, send: () => Promise<unknown>): Promise<void> {
+    const sure = await this.confirm.ask({
+      title: this.words.of(title),
+      text: this.words.of('record.delete_text'),
+      yes: this.words.of('action.delete'),
+      danger: true,
+    });
+    if (sure !== null) await this.attempt(send, changed);
   }
 
   private async attempt(send: () => Promise<unknown>, changed: () => void, done?: string): Promise<void> {

@@ -125,5 +125,6 @@ const LABELS = {
   cleaned_by_text: 'lots.cleaned_by_text',
   moisture_percent: 'lots.moisture_percent',
   equilibrium_humidity: 'lots.equilibrium_humidity',
+  oil_content_percent: 'lots.oil_content_percent',
   remarks: 'lots.remarks',
 } as const;

@@ -55,7 +55,7 @@ export class LotFields {
   protected readonly seed = computed(() => this.some('dissemination_unit', 'quality', 'atwater_type', 'traits',
     'length_mm', 'width_mm', 'thickness_mm', 'measure_note', 'seed_scan_done'));
   protected readonly drying = computed(() => this.some('pre_drying_start', 'pre_drying_end', 'drying_start', 'drying_end',
-    'drying_kind', 'freeze_dried', 'sorted', 'id_cleaned_by', 'cleaned_by_text', 'moisture_percent', 'equilibrium_humidity'));
+    'drying_kind', 'freeze_dried', 'sorted', 'id_cleaned_by', 'cleaned_by_text', 'moisture_percent', 'equilibrium_humidity', 'oil_content_percent'));
 
   private some(...names: (keyof LotForm['controls'])[]) {
     return names.map((name) => this.fields()[name]);

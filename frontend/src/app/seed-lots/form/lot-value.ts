@@ -55,6 +55,7 @@ export function lotForm() {
     cleaned_by_text: text(),
     moisture_percent: number(),
     equilibrium_humidity: number(),
+    oil_content_percent: number(),
     remarks: text(),
   });
 }
@@ -116,6 +117,7 @@ export function lotValue(lot: SeedLot): LotValue {
     cleaned_by_text: lot.cleaned_by_text ?? null,
     moisture_percent: lot.moisture_percent ?? null,
     equilibrium_humidity: lot.equilibrium_humidity ?? null,
+    oil_content_percent: lot.oil_content_percent ?? null,
     remarks: lot.remarks ?? null,
   };
 }

@@ -5,7 +5,7 @@ import { CodePipe, InstantPipe, NumPipe } from '@ui/format';
 import { ShownLine } from './ledger-lines';
 
 /** Where the cause of a movement is. */
-const CAUSES: Readonly<Record<string, string>> = { sowing: '/sowings' };
+const CAUSES: Readonly<Record<string, string>> = { sowing: '/sowings', seed_test: '/seed-tests' };
 
 /** What a line of the ledger is: its kind, its cause, why, and what took it back. */
 @Component({

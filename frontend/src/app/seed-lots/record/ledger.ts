@@ -19,12 +19,12 @@ import { LedgerWhat } from './ledger-what';
 export class Ledger {
   protected readonly phone = isPhone();
   readonly ledger = input.required<Loaded<readonly LedgerLine[]>>();
-  /** The sowings of the lot, whose codes name the causes. */
-  readonly sowings = input<readonly Schemas['Sowing'][]>([]);
+  /** The sowings and the tests of the lot, whose codes name the causes. */
+  readonly causes = input<readonly Schemas['RecordRef'][]>([]);
   /** One may write on the lot. */
   readonly open = input(false);
   readonly changed = input.required<() => void>();
 
   protected readonly lines = computed(() => shownLines(this.ledger().value() ?? []));
-  protected readonly names = computed(() => new Map(this.sowings().map((sowing) => [sowing.uuid, sowing.code])));
+  protected readonly names = computed(() => new Map(this.causes().map(({ uuid, code }) => [uuid, code])));
 }

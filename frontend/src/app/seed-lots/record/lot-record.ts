@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api, Schemas, answer, ifMatch } from '@api/api';
 import { Session } from '@app/session';
@@ -12,10 +12,14 @@ import { loaded } from '@ui/record/record-loader';
 import { RecordTab, RecordTabs } from '@ui/record/tabs';
 import { Upkeep } from '@ui/record/upkeep';
 import { LotActs } from '../acts/lot-acts';
+import { LotConditions } from '../conditions/lot-conditions';
 import { LotStatus } from '../status';
+import { SowingSizes } from '../viability/sowing-sizes';
+import { ViabilityTab } from '../viability/viability-tab';
 import { Ledger } from './ledger';
 import { reversibleOperations } from './ledger-lines';
 import { LotSowings } from './lot-sowings';
+import { LotTests } from './lot-tests';
 import { Placements } from './placements';
 import { StockCard } from './stock-card';
 import { Traits } from './traits';
@@ -42,14 +46,19 @@ import { Weighings } from './weighings';
     Ledger,
     Placements,
     Weighings,
+    LotConditions,
     Traits,
+    ViabilityTab,
     LotSowings,
+    LotTests,
   ],
   templateUrl: './lot-record.html',
   styleUrl: './lot-record.css',
 })
 export class LotRecord {
   private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly sizes = inject(SowingSizes);
   protected readonly acts = inject(LotActs);
   protected readonly session = inject(Session);
   readonly uuid = input.required<string>();
@@ -63,7 +72,6 @@ export class LotRecord {
   protected readonly weighings = loaded(this.uuid, (uuid, signal) =>
     answer(this.api.GET('/v1/seed-lots/{uuid}/weighings', { params: { path: { uuid }, query: { limit: 500 } }, signal })),
   );
-  /** They name the causes in the ledger, and have a tab. */
   protected readonly sowings = loaded(this.uuid, (lot, signal) =>
     answer(
       this.api.GET('/v1/sowings', {
@@ -72,6 +80,21 @@ export class LotRecord {
       }),
     ),
   );
+
+  protected readonly tests = loaded(this.uuid, (lot, signal) =>
+    answer(
+      this.api.GET('/v1/seed-tests', {
+        params: { query: { lot, sort: '-date_start', limit: 100, count: true, archived: true } },
+        signal,
+      }),
+    ),
+  );
+
+  /** Codes of what took seeds from it, which name the causes in the ledger. */
+  protected readonly causes = computed(() => [
+    ...(this.sowings.value()?.items ?? []),
+    ...(this.tests.value()?.items ?? []),
+  ]);
 
   /** One may write on it. */
   protected readonly open = computed(() => this.session.can('U') && !this.lot.value()?.archived_at);
@@ -92,11 +115,19 @@ export class LotRecord {
     this.lot.refresh();
     this.ledger.refresh();
     this.sowings.refresh();
+    this.tests.refresh();
   };
   protected readonly weighed = (): void => {
     this.weighings.refresh();
     this.lot.refresh();
   };
+
+  /** How many seeds to sow; then one sows them. */
+  protected async howMany(lot: Schemas['SeedLot']): Promise<void> {
+    const maySow = this.open() && this.session.can('C');
+    const seeds = await this.sizes.ask({ lot, then: maySow ? 'sow' : 'read' });
+    if (seeds !== null) await this.router.navigate(['/sowings/new'], { queryParams: { lot: lot.uuid, seeds } });
+  }
 
   protected undo(act: Act): void {
     const [line] = act.lines.filter((one) => one.table === 't_stock_movements');

@@ -43,6 +43,7 @@ import { lotPlaces } from '../acts/lot-places';
           <i class="fa fa-exclamation-triangle" aria-hidden="true"></i> {{ warning.message }}
         </p>
       }
+      <ng-content />
     </section>
   `,
   styles: `

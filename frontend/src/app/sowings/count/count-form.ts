@@ -15,10 +15,13 @@ import { DayInput } from '@ui/pickers/day/day';
 import { NomenclatureInput } from '@ui/pickers/nomenclature/nomenclature';
 import { ObserverPicker } from '@ui/pickers/people/observer';
 import { Words } from '@ui/words';
-import { addDays, proposedNext } from '../shared/due';
-import { Count, Replicate, SowingRecord, areCountedSeeds } from '../shared/model';
-import { inOrder, visitDays } from '../shared/visits';
-import { Refused, cellErrors } from './cell-errors';
+import { NextVisit } from '@app/counting/visits/next-visit';
+import { proposedNext } from '@app/counting/shared/due';
+import type { Count, Replicate } from '@app/counting/shared/model';
+import { SowingRecord, areCountedSeeds } from '../shared/model';
+import { inOrder, visitDays } from '@app/counting/visits/visits';
+import { NOTHING_REFUSED, areAllInCells, cellErrors } from '@app/counting/visits/cell-errors';
+import { errorColumn } from './error-column';
 import { keepMode, lastMode } from './mode';
 import {
   DeathCause,
@@ -42,8 +45,6 @@ const MODES: readonly Segment[] = [
   { value: 'changes', label: 'sowings.visit.changes' },
   { value: 'alive', label: 'sowings.visit.alive' },
 ];
-/** Days that one taps to say when to come back. */
-const INTERVALS = [2, 3, 7, 14] as const;
 
 const FLAWS: Readonly<Record<Flaw['kind'], string>> = {
   more_than_sown: 'sowings.visit.more_than_sown',
@@ -65,12 +66,13 @@ const FLAWS: Readonly<Record<Flaw['kind'], string>> = {
     EntryGrid,
     Field,
     FormStatus,
+    NextVisit,
     NomenclatureInput,
     ObserverPicker,
     Segments,
   ],
   templateUrl: './count-form.html',
-  styleUrl: './count-form.css',
+  styleUrl: '../../counting/visits/count-form.css',
 })
 export class CountForm implements OnInit {
   private readonly api = inject(Api);
@@ -85,13 +87,12 @@ export class CountForm implements OnInit {
   readonly saved = output<Operation>();
 
   protected readonly modes = MODES;
-  protected readonly intervals = INTERVALS;
   protected readonly deathCauses = DEATH_CAUSES;
   protected readonly surplusCauses = SURPLUS_CAUSES;
   /** Columns that are there on demand. */
   protected readonly more = signal(false);
   protected readonly details = signal(false);
-  private readonly refused = signal<Refused>({ cells: {}, others: [] });
+  private readonly refused = signal(NOTHING_REFUSED);
   private sent: readonly NewLine[] = [];
 
   protected readonly form = inject(NonNullableFormBuilder).group({
@@ -189,11 +190,9 @@ export class CountForm implements OnInit {
     return { ...Object.fromEntries(foreseen), ...this.refused().cells };
   });
   /** What is refused is all said where it is. */
-  protected readonly saidInCells = computed(() => {
-    const { cells, others } = this.refused();
-    const about = this.session.problem()?.document?.errors.length ?? 0;
-    return about > 0 && others.length === 0 && Object.values(cells).flatMap(Object.keys).length === about;
-  });
+  protected readonly saidInCells = computed(() =>
+    areAllInCells(this.refused(), this.session.problem()?.document?.errors),
+  );
   protected readonly others = computed(() => this.refused().others);
   protected readonly lines = computed(() => {
     const { mode, others, stage, remarks } = this.value();
@@ -211,7 +210,7 @@ export class CountForm implements OnInit {
       if (mode !== null) keepMode(mode);
     });
     this.form.controls.count_date.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => this.propose());
-    this.form.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => this.refused.set({ cells: {}, others: [] }));
+    this.form.valueChanges.pipe(takeUntilDestroyed()).subscribe(() => this.refused.set(NOTHING_REFUSED));
   }
 
   ngOnInit(): void {
@@ -252,13 +251,6 @@ export class CountForm implements OnInit {
     next.setValue(proposed);
   }
 
-  protected comeBack(days: number): void {
-    const next = this.form.controls.next_count_due;
-    next.setValue(addDays(this.login.today(), days));
-    next.markAsDirty();
-    this.form.markAsDirty();
-  }
-
   protected enter(values: EntryValues): void {
     this.form.controls.values.setValue(values);
     this.form.controls.values.markAsDirty();
@@ -295,7 +287,11 @@ export class CountForm implements OnInit {
     if (this.lines().length === 0) return;
     const done = await this.session.submit();
     if (done !== null) this.saved.emit(done);
-    else this.refused.set(cellErrors(this.session.problem()?.document?.errors ?? [], this.sent, this.value().mode));
+    else {
+      const { mode } = this.value();
+      const errors = this.session.problem()?.document?.errors ?? [];
+      this.refused.set(cellErrors(errors, this.sent, (line, about) => errorColumn(line, about, mode)));
+    }
   }
 
   mayLeave(): Promise<boolean> {

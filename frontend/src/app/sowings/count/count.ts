@@ -3,29 +3,33 @@ import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api, Schemas, answer } from '@api/api';
 import { Session } from '@app/session';
-import { CodePipe, ManyPipe } from '@ui/format';
+import { CodePipe } from '@ui/format';
 import { isPhone } from '@ui/phone';
 import { loaded } from '@ui/record/record-loader';
 import { COUNTABLE, isCountable } from '../shared/model';
-import { DueNote } from '../shared/due-note';
+import { DueNote } from '@app/counting/shared/due-note';
 import { sowingData } from '../shared/sowing-data';
 import { StateBadge } from '../shared/state-badge';
-import { TaxonName } from '../shared/taxon-name';
+import { TaxonName } from '@app/counting/shared/taxon-name';
 import { CountForm } from './count-form';
-import { SavedVisit } from './saved-visit';
+import { factsOf } from './facts';
+import { Words } from '@ui/words';
+import { Counted } from '@app/counting/visits/counted';
+import { SavedVisit } from '@app/counting/visits/saved-visit';
 
 type Operation = Schemas['CountOperation'];
 
 /** Counting a sowing, then the next one that waits. */
 @Component({
   selector: 'ex-count',
-  imports: [RouterLink, TranslatePipe, CodePipe, ManyPipe, CountForm, DueNote, StateBadge, TaxonName],
+  imports: [RouterLink, TranslatePipe, CodePipe, Counted, CountForm, DueNote, StateBadge, TaxonName],
   templateUrl: './count.html',
-  styleUrl: './count.css',
+  styleUrl: '../../counting/visits/count-page.css',
 })
 export class CountPage {
   private readonly api = inject(Api);
   private readonly announce = inject(SavedVisit);
+  private readonly words = inject(Words);
   protected readonly session = inject(Session);
   protected readonly phone = isPhone();
 
@@ -76,7 +80,8 @@ export class CountPage {
   protected saved(operation: Operation): void {
     const sowing = this.uuid();
     this.done.set(operation);
-    this.announce.say(sowing, operation, () => {
+    const facts = factsOf(operation.counts, this.words);
+    this.announce.say({ kind: 'sowings', uuid: sowing }, operation, facts, () => {
       if (sowing !== this.uuid()) return;
       this.done.set(null);
       this.data.refresh();

@@ -1,4 +1,4 @@
-import type { Count } from '../shared/model';
+import type { Count } from '@app/counting/shared/model';
 import { EMPTY, Entry, Standing, flawOf, linesOf, outcomeOf, standingAt } from './visit';
 
 const NOTES = { stage: null, remarks: null };

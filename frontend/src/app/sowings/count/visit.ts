@@ -1,5 +1,5 @@
 import type { Schemas } from '@api/api';
-import type { Count, Replicate } from '../shared/model';
+import type { Count, Replicate } from '@app/counting/shared/model';
 
 export type NewLine = Schemas['NewLine'];
 export type DeathCause = Schemas['DeathCause'];

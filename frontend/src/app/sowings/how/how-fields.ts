@@ -13,7 +13,7 @@ import { NomenclatureInput } from '@ui/pickers/nomenclature/nomenclature';
 import { NumberInput } from '@ui/pickers/number/number';
 import { ObserversPicker } from '@ui/pickers/people/observers';
 import { PlacePicker } from '@ui/pickers/place/place';
-import { People } from '../shared/people';
+import { People } from '@app/counting/shared/people';
 import { HowControls } from './how-form';
 import { SubstrateFields } from './substrate-fields';
 

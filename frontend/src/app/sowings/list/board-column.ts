@@ -8,10 +8,10 @@ import { ListQuery } from '@ui/list/list';
 import { ListState } from '@ui/list/list-state';
 import { Page } from '@ui/list/page-window';
 import { Toaster } from '@ui/toast/toaster';
-import { DueNote } from '../shared/due-note';
+import { DueNote } from '@app/counting/shared/due-note';
 import { EmergenceBar } from '../shared/emergence-bar';
 import { Sowing, State, isCountable } from '../shared/model';
-import { TaxonName } from '../shared/taxon-name';
+import { TaxonName } from '@app/counting/shared/taxon-name';
 
 const CARDS = 30;
 

@@ -9,12 +9,12 @@ import { Column } from '@ui/list/columns';
 import { List, ListQuery } from '@ui/list/list';
 import { ListState } from '@ui/list/list-state';
 import { Page } from '@ui/list/page-window';
-import { DueNote } from '../shared/due-note';
+import { DueNote } from '@app/counting/shared/due-note';
 import { EmergenceBar } from '../shared/emergence-bar';
 import { COUNTABLE, Sowing, State, isCountable, isDebited } from '../shared/model';
 import { QuantityPipe } from '../shared/quantity';
 import { StateBadge } from '../shared/state-badge';
-import { TaxonName } from '../shared/taxon-name';
+import { TaxonName } from '@app/counting/shared/taxon-name';
 import { Board } from './board';
 import { TODAY, defaultSort, dueBy, filtersOf } from './query';
 import { SowingFilters } from './sowing-filters';
@@ -48,14 +48,14 @@ export class Sowings {
   protected readonly state = inject(ListState);
 
   protected readonly columns: readonly Column[] = [
-    { key: 'code', label: 'sowings.code', width: '7em', sort: 'code' },
+    { key: 'code', label: 'counting.code', width: '7em', sort: 'code' },
     { key: 'taxon', label: 'sowings.taxon', width: '2fr', sort: 'taxon' },
     { key: 'state', label: 'sowings.state', width: '10em' },
-    { key: 'place', label: 'sowings.place', width: '1.4fr' },
+    { key: 'place', label: 'counting.place', width: '1.4fr' },
     { key: 'sowing_date', label: 'sowings.sowing_date', width: '7em', sort: 'sowing_date' },
     { key: 'sown', label: 'sowings.sown', width: '8.5em', shown: false },
     { key: 'emergence', label: 'sowings.emergence', width: '10em' },
-    { key: 'last_count', label: 'sowings.last_count', width: '7.5em' },
+    { key: 'last_count', label: 'counting.last_count', width: '7.5em' },
     { key: 'next_count_due', label: 'sowings.next_count', width: '9.5em', sort: 'next_count_due' },
     { key: 'count', label: 'sowings.count_column', width: '6em' },
   ];

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { Api, Schemas, answer } from '@api/api';
-import type { SowingRecord, Step } from '../shared/model';
+import type { Step } from '@app/counting/shared/model';
+import type { SowingRecord } from '../shared/model';
 
 export type Level = Schemas['Itineraries'];
 /** The sowing or the test that an itinerary is taken from. */

@@ -4,13 +4,14 @@ import { ReactiveFormsModule } from '@angular/forms';
 import { TranslatePipe } from '@ngx-translate/core';
 import { map, startWith, switchMap } from 'rxjs';
 import { Api, answer } from '@api/api';
-import { CodePipe, DayPipe, ManyPipe } from '@ui/format';
+import { DayPipe, ManyPipe } from '@ui/format';
 import { Field } from '@ui/form/field';
 import { Segment, Segments } from '@ui/form/segments';
 import { MaterialPicker } from '@ui/pickers/material/material';
 import { SeedLotPicker } from '@ui/pickers/seed-lot/seed-lot';
 import { Loaded, loaded } from '@ui/record/record-loader';
-import type { Lot } from '../shared/model';
+import type { Lot } from '@app/counting/shared/model';
+import { LotPlaces } from '@app/counting/stock/lot-places';
 import { SourceForm, requireFor } from './wizard-form';
 
 const KINDS: readonly Segment[] = [
@@ -26,16 +27,16 @@ const KINDS: readonly Segment[] = [
   imports: [
     ReactiveFormsModule,
     TranslatePipe,
-    CodePipe,
     DayPipe,
     ManyPipe,
     Field,
     Segments,
     MaterialPicker,
+    LotPlaces,
     SeedLotPicker,
   ],
   templateUrl: './source-step.html',
-  styleUrl: './choices.css',
+  styleUrl: '../../counting/wizard/choices.css',
 })
 export class SourceStep implements OnInit {
   private readonly api = inject(Api);
@@ -50,13 +51,6 @@ export class SourceStep implements OnInit {
     toObservable(this.form).pipe(
       switchMap((form) => form.valueChanges.pipe(startWith(null), map(() => form.getRawValue()))),
     ),
-  );
-  /** Where the lot is, the fullest place first. */
-  protected readonly places = computed(() =>
-    [...(this.lot().value()?.balances ?? [])]
-      .flatMap(({ place, seeds, basis }) => ('uuid' in place ? [{ place, seeds: seeds ?? null, basis }] : []))
-      .filter(({ seeds }) => seeds !== 0)
-      .sort((a, b) => (b.seeds ?? 0) - (a.seeds ?? 0)),
   );
   /** The germination tests of a lot, known by what they took from it. */
   protected readonly tests = loaded(
@@ -78,8 +72,8 @@ export class SourceStep implements OnInit {
     test_lot.valueChanges.pipe(takeUntilDestroyed(this.destroyed)).subscribe(() => seed_test.setValue(null));
   }
 
-  protected choose(name: 'place' | 'seed_test', uuid: string): void {
-    this.form().controls[name].setValue(uuid);
-    this.form().controls[name].markAsDirty();
+  protected choose(uuid: string): void {
+    this.form().controls.seed_test.setValue(uuid);
+    this.form().controls.seed_test.markAsDirty();
   }
 }

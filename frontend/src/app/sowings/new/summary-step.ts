@@ -12,11 +12,11 @@ import { Fact, Facts } from '@ui/record/facts';
 import { loaded } from '@ui/record/record-loader';
 import { Words } from '@ui/words';
 import { sownOf } from '../quantity/quantity-form';
-import type { Lot } from '../shared/model';
+import type { Lot } from '@app/counting/shared/model';
 import { QuantityPipe } from '../shared/quantity';
-import { StockConsent } from '../shared/stock-consent';
-import { seedsOf, stockEffect } from '../shared/stock-effect';
-import { StepTextPipe } from '../steps/step-text';
+import { StockConsent } from '@app/counting/stock/stock-consent';
+import { seedsOf, stockEffect } from '@app/counting/stock/stock-effect';
+import { StepTextPipe } from '@app/counting/steps/step-text';
 import { FirstState, WizardForm } from './wizard-form';
 
 interface Choice {
@@ -49,7 +49,7 @@ const CHOICES: readonly Choice[] = [
     StockConsent,
   ],
   templateUrl: './summary-step.html',
-  styleUrls: ['./choices.css', './summary-step.css'],
+  styleUrls: ['../../counting/wizard/choices.css', '../../counting/wizard/summary.css'],
 })
 export class SummaryStep {
   private readonly api = inject(Api);
@@ -90,7 +90,7 @@ export class SummaryStep {
     const [lot, effect] = [this.lot(), this.effect()];
     if (lot === null || effect === null) return null;
     if (effect.asked === null) return this.words.of('sowings.new.leaves_unknown', { lot: lot.code });
-    return this.words.many('sowings.new.leaves', effect.asked, { lot: lot.code });
+    return this.words.many('counting.new.leaves', effect.asked, { lot: lot.code });
   });
   protected readonly shares = computed(() => {
     const sown = this.value()?.replicates.map((one) => one.sown) ?? [];

@@ -1,6 +1,7 @@
 import { FormBuilder } from '@angular/forms';
-import { NO_STEP } from '../steps/step-form';
-import { fillWizard, fitReplicates, proposedState, requireFor, share, wizardBody, wizardForm } from './wizard-form';
+import { fitReplicates, share } from '@app/counting/replicates/share-form';
+import { NO_STEP } from '@app/counting/steps/step-form';
+import { fillWizard, proposedState, requireFor, wizardBody, wizardForm } from './wizard-form';
 
 const build = new FormBuilder().nonNullable;
 const TODAY = '2026-11-25';
@@ -9,7 +10,7 @@ describe('the replicates of a new sowing', () => {
   it('are four, and share the seeds', () => {
     const form = wizardForm(build);
     form.controls.sown_value.setValue(102);
-    share(form);
+    share(form.controls.replicates, 102);
     expect(form.getRawValue().replicates.map((one) => one.sown)).toEqual([26, 26, 25, 25]);
     expect(form.controls.replicates.errors).toBeNull();
   });
@@ -17,7 +18,7 @@ describe('the replicates of a new sowing', () => {
   it('must sum to the seeds that were counted', () => {
     const form = wizardForm(build);
     form.patchValue({ sown_value: 100 });
-    fitReplicates(build, form, 2);
+    fitReplicates(build, form.controls.replicates, 2);
     form.controls.replicates.setValue([{ sown: 50 }, { sown: 40 }]);
     expect(form.controls.replicates.errors).toEqual({ replicates_sum: { sum: 90, sown: 100 } });
     form.patchValue({ sown_basis: 'estimated' });
@@ -28,7 +29,7 @@ describe('the replicates of a new sowing', () => {
   it('say nothing of what is not counted', () => {
     const form = wizardForm(build);
     form.patchValue({ sown_value: 3, sown_unit: 'pinch', sown_basis: 'estimated' });
-    share(form);
+    share(form.controls.replicates, null);
     expect(form.getRawValue().replicates.map((one) => one.sown)).toEqual([null, null, null, null]);
   });
 });

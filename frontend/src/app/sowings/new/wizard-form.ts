@@ -4,15 +4,15 @@ import {
   FormControl,
   FormGroup,
   NonNullableFormBuilder,
-  ValidationErrors,
   Validators,
 } from '@angular/forms';
 import type { Schemas } from '@api/api';
 import { HowControls, HowValue, fitParts, howBody, howControls } from '../how/how-form';
 import { QuantityControls, QuantityValue, quantityBody, quantityControls } from '../quantity/quantity-form';
 import type { NewSowing, SourceKind } from '../shared/model';
-import { StepForm, StepValue, stepBody, stepForm } from '../steps/step-form';
-import { letters, split, sumOf } from './split';
+import { StepForm, StepValue, stepBody, stepForm } from '@app/counting/steps/step-form';
+import { ReplicateForm, fitReplicates, sumsTo } from '@app/counting/replicates/share-form';
+import { letters } from '@app/counting/replicates/split';
 
 /** Where the seeds come from, as the form has it. */
 export type SourceValue = {
@@ -28,7 +28,6 @@ export type SourceValue = {
 /** A state in which a sowing may be made. */
 export type FirstState = NonNullable<NewSowing['state']>;
 export type SourceForm = FormGroup<{ [K in keyof SourceValue]: FormControl<SourceValue[K]> }>;
-export type ReplicateForm = FormGroup<{ sown: FormControl<number | null> }>;
 
 export type WizardValue = HowValue &
   QuantityValue & {
@@ -65,7 +64,7 @@ export function wizardForm(build: NonNullableFormBuilder): WizardForm {
     off_stock_reason: [''],
   });
   requireFor(source);
-  const replicates = build.array<ReplicateForm>([], replicatesSum);
+  const replicates = build.array<ReplicateForm>([], sumsTo(counted));
   const form: WizardForm = build.group({
     ...howControls(build),
     ...quantityControls(build),
@@ -76,7 +75,7 @@ export function wizardForm(build: NonNullableFormBuilder): WizardForm {
     confirm_overdraw: [false],
     reserve_override_reason: [null as string | null],
   });
-  fitReplicates(build, form, TRAYS);
+  fitReplicates(build, replicates, TRAYS);
   return form;
 }
 
@@ -100,37 +99,20 @@ export function requireFor(source: SourceForm): void {
   source.updateValueAndValidity({ emitEvent: false });
 }
 
-export function fitReplicates(build: NonNullableFormBuilder, form: WizardForm, n: number): void {
-  const { replicates } = form.controls;
-  while (replicates.length > n) replicates.removeAt(-1, { emitEvent: false });
-  while (replicates.length < n) replicates.push(build.group({ sown: [null as number | null] }), { emitEvent: false });
-}
-
-/** Shares the seeds evenly among the replicates; they say nothing where there is nothing to share. */
-export function share(form: WizardForm): void {
-  const { replicates, sown_value } = form.controls;
-  const shares = areCounted(form.getRawValue()) ? split(sown_value.value, replicates.length) : null;
-  replicates.controls.forEach((one, n) => one.controls.sown.setValue(shares?.[n] ?? null, { emitEvent: false }));
-  replicates.updateValueAndValidity();
-}
-
 function areCounted({ sown_unit, sown_basis }: QuantityValue): boolean {
   return sown_unit === 'seed' && sown_basis === 'counted';
 }
 
-/** For counted seeds, the replicates sum to what is sown. */
-export function replicatesSum(array: AbstractControl): ValidationErrors | null {
-  const whole = array.parent as WizardForm | null;
-  if (whole === null || !areCounted(whole.getRawValue())) return null;
-  const sown = whole.controls.sown_value.value;
-  const sum = sumOf((array as FormArray<ReplicateForm>).getRawValue().map((one) => one.sown));
-  return sown === null || sum === sown ? null : { replicates_sum: { sum: sum ?? '?', sown } };
+/** What the replicates sum to: counted seeds. */
+function counted(form: AbstractControl): number | null {
+  const value = (form as WizardForm).getRawValue();
+  return areCounted(value) ? value.sown_value : null;
 }
 
 /** Puts a value in the form, its lists taking their length. */
 export function fillWizard(build: NonNullableFormBuilder, form: WizardForm, value: Partial<WizardValue>): void {
   if (value.substrate) fitParts(build, form.controls.substrate, value.substrate);
-  if (value.replicates) fitReplicates(build, form, value.replicates.length);
+  if (value.replicates) fitReplicates(build, form.controls.replicates, value.replicates.length);
   if (value.treatment_steps) {
     const steps = form.controls.treatment_steps;
     while (steps.length > value.treatment_steps.length) steps.removeAt(-1, { emitEvent: false });

@@ -1,39 +1,35 @@
-import { Component, ElementRef, computed, effect, inject, signal, untracked, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { AbstractControl, NonNullableFormBuilder, ReactiveFormsModule } from '@angular/forms';
+import { NonNullableFormBuilder } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Api, answer, idempotent } from '@api/api';
 import { Session } from '@app/session';
 import { Forms } from '@ui/form/form-session';
-import { FormStatus } from '@ui/form/form-status';
 import { loaded } from '@ui/record/record-loader';
 import { Toaster } from '@ui/toast/toaster';
 import { Words } from '@ui/words';
 import { HowFields } from '../how/how-fields';
 import { HowValue, howValue } from '../how/how-form';
-import { addDays } from '../shared/due';
+import { addDays } from '@app/counting/shared/due';
 import { SowingRecord, isDebited } from '../shared/model';
-import { StockWords } from '../shared/stock-words';
-import { stepValue } from '../steps/step-form';
-import { chained } from './chain';
+import { fullestPlace } from '@app/counting/stock/lot-places';
+import { StockWords } from '@app/counting/stock/stock-words';
+import { share } from '@app/counting/replicates/share-form';
+import { stepValue } from '@app/counting/steps/step-form';
+import { chained } from '@app/counting/steps/chain';
 import { Itineraries, Trial } from './itineraries';
 import { QuantityStep } from './quantity-step';
 import { SourceStep } from './source-step';
 import { SummaryStep } from './summary-step';
-import { TreatmentStep } from './treatment-step';
+import { StepsEditor } from '@app/counting/steps/steps-editor';
+import { WizardFrame, WizardScreen } from '@app/counting/wizard/frame';
+import { Tried } from './tried';
 import { WizardForm, WizardValue, fillWizard, proposedState, wizardBody, wizardForm } from './wizard-form';
 
 type Name = keyof WizardForm['controls'];
 
-interface Screen {
-  /** Keys of the translations of its title, and of its short name on the way. */
-  readonly label: string;
-  readonly name: string;
-  readonly controls: readonly Name[];
-}
-
-const SCREENS: readonly Screen[] = [
+const SCREENS: readonly (WizardScreen & { readonly controls: readonly Name[] })[] = [
   { label: 'sowings.new.source', name: 'sowings.new.source_kind', controls: ['source'] },
   {
     label: 'sowings.new.quantity', name: 'sowings.value',
@@ -99,22 +95,22 @@ const UNIQUE: readonly Name[] = [
 const FIRST_COUNT = 7;
 const PROPOSED = ['sowing_date', 'next_count_due', 'state'] as const;
 
-/** « Semer », one screen after the other; the screen is in the address, so that going back is the phone's own. */
+/** « Semer », one screen after the other. */
 @Component({
   selector: 'ex-wizard',
   imports: [
-    ReactiveFormsModule,
     RouterLink,
     TranslatePipe,
-    FormStatus,
     HowFields,
     QuantityStep,
     SourceStep,
     SummaryStep,
-    TreatmentStep,
+    StepsEditor,
+    Tried,
+    WizardFrame,
   ],
   templateUrl: './wizard.html',
-  styleUrl: './wizard.css',
+  styleUrl: '../../counting/wizard/page.css',
 })
 export class Wizard {
   private readonly api = inject(Api);
@@ -131,14 +127,6 @@ export class Wizard {
   protected readonly form = wizardForm(this.build);
   private readonly given = this.route.snapshot.queryParamMap;
   protected readonly session = this.open();
-
-  private readonly query = toSignal(this.route.queryParamMap, { initialValue: this.route.snapshot.queryParamMap });
-  protected readonly step = computed(() => {
-    const asked = Number(this.query().get('step') ?? 1);
-    return Number.isInteger(asked) && asked >= 1 && asked <= SCREENS.length ? asked : 1;
-  });
-  protected readonly label = computed(() => SCREENS[this.step() - 1]?.label ?? '');
-  private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
 
   private readonly changes = toSignal(this.form.valueChanges);
   private readonly value = computed(() => {
@@ -175,21 +163,23 @@ export class Wizard {
       if (lot === null) return;
       untracked(() => {
         const { place } = this.form.controls.source.controls;
-        const most = [...lot.balances].sort((a, b) => (b.seeds ?? 0) - (a.seeds ?? 0))[0]?.place;
-        if (place.value === null && most !== undefined && 'uuid' in most) place.setValue(most.uuid);
+        if (place.value === null) place.setValue(fullestPlace(lot));
       });
     });
-    let shown = this.step();
+    // What one types then is not replaced when the page is read again.
     effect(() => {
-      const step = this.step();
-      untracked(() => {
-        if (step === shown) return;
-        shown = step;
-        this.propose();
-        this.heading()?.nativeElement.focus();
-      });
+      if (this.session.dirty() && this.route.snapshot.queryParamMap.has('seeds')) void this.forgetSeeds();
     });
     this.propose();
+  }
+
+  private forgetSeeds(): Promise<boolean> {
+    return this.router.navigate([], {
+      relativeTo: this.route,
+      queryParams: { seeds: null },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
   }
 
   private open() {
@@ -205,6 +195,8 @@ export class Wizard {
         seed_test: test,
       },
     });
+    const seeds = Number(this.given.get('seeds'));
+    this.sowSeeds(seeds);
     const session = inject(Forms).open<WizardValue, SowingRecord>({
       name: 'sowing',
       about: test ?? lot ?? material ?? undefined,
@@ -218,12 +210,20 @@ export class Wizard {
     // What a draft says is said: nothing is proposed in its place.
     if (session.draftAt() !== null) {
       for (const name of PROPOSED) this.form.controls[name].markAsDirty();
+      this.sowSeeds(seeds);
     }
     return session;
   }
 
+  /** The quantity that the address gives, shared among the trays. */
+  private sowSeeds(seeds: number): void {
+    if (!Number.isInteger(seeds) || seeds < 1) return;
+    fillWizard(this.build, this.form, { sown_value: seeds, sown_unit: 'seed', sown_basis: 'counted' });
+    share(this.form.controls.replicates, seeds);
+  }
+
   /** What follows from what is said already, as long as nobody says otherwise. */
-  private propose(): void {
+  protected propose(): void {
     const { sowing_date, next_count_due, state } = this.form.controls;
     const today = this.login.today();
     const steps = this.form.getRawValue().treatment_steps;
@@ -269,39 +269,12 @@ export class Wizard {
     }
   }
 
-  protected isDone(n: number): boolean {
-    this.changes();
-    return n < this.step() && (SCREENS[n - 1]?.controls ?? []).every((name) => !this.form.controls[name].invalid);
-  }
-
-  protected go(step: number): Promise<boolean> {
-    return this.router.navigate([], {
-      relativeTo: this.route,
-      queryParams: { step: step === 1 ? null : step },
-      queryParamsHandling: 'merge',
-    });
-  }
-
-  protected async next(): Promise<void> {
-    const controls: AbstractControl[] = (SCREENS[this.step() - 1]?.controls ?? []).map((n) => this.form.controls[n]);
-    for (const control of controls) {
-      control.markAllAsTouched();
-      control.updateValueAndValidity();
-    }
-    if (controls.every((control) => !control.invalid)) await this.go(this.step() + 1);
-  }
-
-  protected async submit(): Promise<void> {
-    if (this.step() < SCREENS.length) return this.next();
+  protected async submit(frame: WizardFrame): Promise<void> {
     if (this.going()) return;
     this.going.set(true);
     try {
       const sowing = await this.session.submit();
-      if (sowing === null) {
-        const wrong = SCREENS.findIndex(({ controls }) => controls.some((name) => this.form.controls[name].invalid));
-        if (wrong >= 0 && wrong !== this.step() - 1) await this.go(wrong + 1);
-        return;
-      }
+      if (sowing === null) return await frame.showWrong();
       this.toaster.done(await this.said(sowing));
       await this.router.navigate(['/sowings', sowing.uuid], { replaceUrl: true });
     } finally {
@@ -316,7 +289,7 @@ export class Wizard {
       state: this.words.code('state', sowing.state).toLowerCase(),
     });
     if (!isDebited(sowing.state) || sowing.source.kind !== 'seed_lot') {
-      return `${made} ${this.words.of('sowings.new.nothing_left')}`;
+      return `${made} ${this.words.of('counting.new.nothing_left')}`;
     }
     try {
       return [made, await this.stock.taken(sowing.uuid)].filter((text) => text !== null).join(' ');

@@ -7,7 +7,7 @@ import {
   Validators,
 } from '@angular/forms';
 import type { Schemas } from '@api/api';
-import type { Sown } from '../shared/stock-effect';
+import type { Sown } from '@app/counting/stock/stock-effect';
 
 export type SownUnit = Schemas['SownUnit'];
 export type Basis = Schemas['Basis'];

@@ -1,22 +1,7 @@
+import { Act as AnAct, inOrderOfUse } from '@app/counting/record/acts';
 import type { SowingRecord, State } from '../shared/model';
 
-/** A change of state as a button: what it is called and what it asks. */
-export interface Act {
-  readonly to: State;
-  /** Keys of the translations of the button, and of what it does. */
-  readonly label: string;
-  readonly text: string;
-  readonly icon: string;
-  readonly look: 'main' | 'plain' | 'back' | 'danger';
-  /** The day it happened is asked. */
-  readonly dated: boolean;
-  readonly needsOutcome: boolean;
-  readonly needsReason: boolean;
-  /** The seeds leave the lot. */
-  readonly takes: boolean;
-  /** The seeds go back to the lot. */
-  readonly givesBack: boolean;
-}
+export type Act = AnAct<State>;
 
 interface Words {
   readonly label: string;
@@ -105,12 +90,9 @@ const WORDS: Readonly<Record<string, Words>> = {
   'closed>emergence_ended': { label: 'sowings.act.reopen', text: 'sowings.act.reopen_text', icon: 'fa-undo', look: 'back' },
 };
 
-const ORDER: readonly Act['look'][] = ['main', 'plain', 'back', 'danger'];
-
 /** The changes of state that the service offers: first those that go on, then those that go back or undo. */
 export function actsOf(sowing: Pick<SowingRecord, 'state' | 'next_states' | 'source'>): Act[] {
-  const acts = sowing.next_states.flatMap((to) => actTo(sowing, to));
-  return ORDER.flatMap((look) => acts.filter((act) => act.look === look));
+  return inOrderOfUse(sowing.next_states.flatMap((to) => actTo(sowing, to)));
 }
 
 function actTo({ state, source }: Pick<SowingRecord, 'state' | 'source'>, to: State): Act[] {

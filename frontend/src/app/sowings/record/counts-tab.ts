@@ -3,55 +3,75 @@ import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import type { Schemas } from '@api/api';
 import { Session } from '@app/session';
-import { CodePipe, DayPipe, InstantPipe, formatDay } from '@ui/format';
+import { formatDay } from '@ui/format';
+import { later } from '@ui/later';
 import { isPhone } from '@ui/phone';
 import { CountForm } from '../count/count-form';
-import { SavedVisit } from '../count/saved-visit';
-import { Reversal } from '../shared/reversal';
+import { SavedVisit } from '@app/counting/visits/saved-visit';
+import { Reversal } from '@app/counting/visits/reversal';
 import { SowingData } from '../shared/sowing-data';
 import { isCountable } from '../shared/model';
-import { Visit, usedColumns, visitsOf } from '../shared/visits';
+import { Visit, visitsOf } from '@app/counting/visits/visits';
+import { VisitsTable } from '@app/counting/visits/visits-table';
+import type { Owner } from '@app/counting/shared/model';
+import { Words } from '@ui/words';
+import { factsOf } from '../count/facts';
+import { visitColumns } from './visit-columns';
 
-/** The visits, what each replicate said, and what it means; those taken back stay, struck through. */
+/** The visits of a sowing, and where a new one is entered. */
 @Component({
   selector: 'ex-counts-tab',
-  imports: [RouterLink, TranslatePipe, CodePipe, DayPipe, InstantPipe, CountForm],
+  imports: [RouterLink, TranslatePipe, CountForm, VisitsTable],
   templateUrl: './counts-tab.html',
-  styleUrl: './counts-tab.css',
+  styles: `
+    .entry {
+      display: block;
+      margin-bottom: 1.2em;
+      padding-bottom: 1.2em;
+      border-bottom: 2px solid var(--ex-line);
+    }
+  `,
 })
 export class CountsTab {
   protected readonly session = inject(Session);
   private readonly announce = inject(SavedVisit);
   private readonly reversal = inject(Reversal);
+  private readonly words = inject(Words);
   protected readonly phone = isPhone();
 
   readonly data = input.required<SowingData>();
   readonly changed = output();
 
+  private readonly owner = computed((): Owner => ({ kind: 'sowings', uuid: this.sowing()?.uuid ?? '' }));
   protected readonly sowing = computed(() => this.data().sowing.value());
   protected readonly visits = computed(() => {
     const counts = this.data().counts.value();
     return counts === null ? null : visitsOf(counts);
   });
-  protected readonly columns = computed(() => usedColumns(this.data().counts.value() ?? []));
-  protected readonly hasDerived = computed(() => this.data().counts.value()?.some((count) => count.is_derived) ?? false);
+  protected readonly columns = computed(() => visitColumns(this.data().counts.value() ?? [], this.words));
   protected readonly isCountable = computed(() => {
     const state = this.sowing()?.state;
     return state !== undefined && isCountable(state) && this.session.can('U');
   });
 
+  private readonly form = later(() => import('../count/count-form'));
   /** A visit is being entered here; on a phone it has its own screen. */
   protected readonly entering = signal(false);
 
+  protected async enter(): Promise<void> {
+    this.entering.set(!this.entering() && (await this.form()) !== null);
+  }
+
   protected saved(operation: Schemas['CountOperation']): void {
+    const owner = this.owner();
     this.entering.set(false);
-    this.announce.say(this.sowing()?.uuid ?? '', operation, () => this.changed.emit());
+    this.announce.say(owner, operation, factsOf(operation.counts, this.words), () => this.changed.emit());
     this.changed.emit();
   }
 
   protected async undo(visit: Visit): Promise<void> {
-    const [sowing, first] = [this.sowing(), visit.lines[0]];
-    if (sowing === null || first === undefined) return;
-    if (await this.reversal.ask(sowing.uuid, first.uuid, formatDay(visit.date))) this.changed.emit();
+    const [first] = visit.lines;
+    if (first === undefined) return;
+    if (await this.reversal.ask(this.owner(), first.uuid, formatDay(visit.date))) this.changed.emit();
   }
 }

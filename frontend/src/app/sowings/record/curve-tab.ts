@@ -7,7 +7,7 @@ import { emergenceFigure } from '@ui/chart/emergence-figure';
 import { Words } from '@ui/words';
 import { areCountedSeeds } from '../shared/model';
 import { SowingData } from '../shared/sowing-data';
-import { visitDays } from '../shared/visits';
+import { visitDays } from '@app/counting/visits/visits';
 
 /** The emergence as the visits saw it, replicate by replicate. */
 @Component({

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { CodePipe, DayPipe, ManyPipe, NumPipe, RatePipe } from '@ui/format';
-import { DueNote } from '../shared/due-note';
+import { DueNote } from '@app/counting/shared/due-note';
 import { SowingRecord, isCountable } from '../shared/model';
 import { QuantityPipe } from '../shared/quantity';
 
@@ -12,14 +12,14 @@ import { QuantityPipe } from '../shared/quantity';
   template: `
     <dl data-qa="figures">
       <div>
-        <dt>{{ 'sowings.figure.sown' | translate }}</dt>
+        <dt>{{ 'counting.figure.sown' | translate }}</dt>
         <dd>{{ sowing() | quantity }}</dd>
         <dd class="note">
-          {{ sowing().sown_basis | code: 'basis' }} · {{ sowing().replicates | many: 'sowings.replicates' }}
+          {{ sowing().sown_basis | code: 'basis' }} · {{ sowing().replicates | many: 'counting.replicates' }}
         </dd>
       </div>
       <div>
-        <dt>{{ 'sowings.figure.emerged' | translate }}</dt>
+        <dt>{{ 'counting.figure.emerged' | translate }}</dt>
         <dd data-qa="emerged">{{ (emergence().emerged | num) || '—' }}</dd>
         <dd class="note">
           @if (emergence().first_date; as date) {
@@ -79,59 +79,7 @@ import { QuantityPipe } from '../shared/quantity';
       </div>
     </dl>
   `,
-  styles: `
-    dl {
-      display: grid;
-      grid-template-columns: repeat(5, 1fr);
-      gap: 1px;
-      margin: 0 0 1em;
-      overflow: hidden;
-      background: #dee2e6;
-      border: 1px solid #dee2e6;
-      border-radius: 5px;
-    }
-    dl > div {
-      padding: 0.6em 0.9em;
-      background: var(--ex-surface);
-      min-width: 0;
-    }
-    dt {
-      font-size: 0.87em;
-      font-weight: 600;
-      color: var(--ex-muted);
-    }
-    dd {
-      margin: 0;
-      font-size: 1.35em;
-      font-weight: 600;
-      line-height: 1.25;
-      overflow-wrap: anywhere;
-    }
-    dd.note {
-      font-size: 0.87em;
-      font-weight: 400;
-      color: var(--ex-muted);
-    }
-    @media (max-width: 991.98px) {
-      dl {
-        grid-template-columns: repeat(6, 1fr);
-      }
-      dl > div {
-        grid-column: span 2;
-      }
-      dl > div:nth-child(n + 4) {
-        grid-column: span 3;
-      }
-    }
-    @media (max-width: 767.98px) {
-      dl > div {
-        padding: 0.5em 0.6em;
-      }
-      dd {
-        font-size: 1.15em;
-      }
-    }
-  `,
+  styleUrl: '../../counting/record/figures.css',
 })
 export class Figures {
   readonly sowing = input.required<SowingRecord>();

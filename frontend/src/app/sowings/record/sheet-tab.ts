@@ -8,7 +8,7 @@ import { Fact, Facts } from '@ui/record/facts';
 import { loaded } from '@ui/record/record-loader';
 import { Words } from '@ui/words';
 import { SowingRecord } from '../shared/model';
-import { People } from '../shared/people';
+import { People } from '@app/counting/shared/people';
 import { QuantityPipe } from '../shared/quantity';
 
 /** All that is known of a sowing. */
@@ -16,32 +16,7 @@ import { QuantityPipe } from '../shared/quantity';
   selector: 'ex-sheet-tab',
   imports: [RouterLink, TranslatePipe, CodePipe, DayPipe, InstantPipe, NumPipe, Fact, Facts, QuantityPipe],
   templateUrl: './sheet-tab.html',
-  styles: `
-    section + section {
-      margin-top: 1.4em;
-      padding-top: 1em;
-      border-top: 1px solid #e4e9ec;
-    }
-    h2 {
-      font-size: 1.08em;
-    }
-    ul {
-      margin: 0;
-      padding-left: 1.1em;
-    }
-    pre {
-      margin: 0;
-      white-space: pre-wrap;
-      overflow-wrap: anywhere;
-      font-size: 0.87em;
-    }
-    ex-fact a {
-      text-decoration: underline;
-    }
-    .text {
-      white-space: pre-line;
-    }
-  `,
+  styleUrl: '../../counting/record/sheet.css',
 })
 export class SheetTab {
   private readonly api = inject(Api);

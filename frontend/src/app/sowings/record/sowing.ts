@@ -1,30 +1,40 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
-import { Api, answer, ifMatch } from '@api/api';
+import { Api, answer, idempotent, ifMatch } from '@api/api';
 import { Session } from '@app/session';
+import { laterService } from '@ui/later';
 import { Record } from '@ui/record/record';
 import { RecordTab, RecordTabs } from '@ui/record/tabs';
 import { Upkeep } from '@ui/record/upkeep';
 import { Toaster } from '@ui/toast/toaster';
 import { Words } from '@ui/words';
-import { SowingRecord, isCountable } from '../shared/model';
+import { SowingRecord, areCountedSeeds, isCountable, isDebited } from '../shared/model';
 import { StateBadge } from '../shared/state-badge';
-import { StockWords } from '../shared/stock-words';
+import { StockWords } from '@app/counting/stock/stock-words';
 import { sowingData } from '../shared/sowing-data';
-import { TaxonName } from '../shared/taxon-name';
-import { StepsTab } from '../steps/steps-tab';
+import { TaxonName } from '@app/counting/shared/taxon-name';
+import { StepsTab } from '@app/counting/steps/steps-tab';
 import { Act, actsOf } from './acts';
 import { CountsTab } from './counts-tab';
 import { CurveTab } from './curve-tab';
-import { FateTab } from './fate-tab';
+import { FateTab } from '@app/counting/record/fate-tab';
 import { Figures } from './figures';
-import { HistoryTab } from './history-tab';
-import { ReplicatesTab } from './replicates-tab';
-import { ResultsTab } from './results/results-tab';
+import { HistoryTab } from '@app/counting/record/history-tab';
+import { ResultsTab } from '@app/counting/results/results-tab';
 import { SheetTab } from './sheet-tab';
-import { Transitions } from './transition';
-import { visitsOf } from '../shared/visits';
+import type { Asked } from '@app/counting/record/transition';
+import { ActsBar } from '@app/counting/record/acts-bar';
+import { ReplicateFigure, ReplicatesTab } from '@app/counting/replicates/replicates-tab';
+import type { Owner } from '@app/counting/shared/model';
+import { seedsOf } from '@app/counting/stock/stock-effect';
+import { seedFate } from '@ui/chart/fate-sankey';
+import { visitsOf } from '@app/counting/visits/visits';
+
+const REPLICATE_FIGURES: readonly ReplicateFigure[] = [
+  { label: 'counting.figure.emerged', of: (replicate) => replicate.emerged },
+  { label: 'sowings.figure.alive', of: (replicate) => replicate.alive },
+];
 
 /** A sowing: what stands, what to do now, and all that is known of it. */
 @Component({
@@ -36,6 +46,7 @@ import { visitsOf } from '../shared/visits';
     RecordTab,
     RecordTabs,
     Upkeep,
+    ActsBar,
     CountsTab,
     CurveTab,
     FateTab,
@@ -55,13 +66,14 @@ export class SowingPage {
   private readonly api = inject(Api);
   private readonly stock = inject(StockWords);
   private readonly toaster = inject(Toaster);
-  private readonly transitions = inject(Transitions);
+  private readonly transitions = laterService(() => import('@app/counting/record/transition').then((m) => m.Transitions));
   private readonly words = inject(Words);
   protected readonly session = inject(Session);
 
   readonly uuid = input.required<string>();
   protected readonly data = sowingData(this.uuid);
   protected readonly sowing = this.data.sowing;
+  protected readonly owner = computed((): Owner => ({ kind: 'sowings', uuid: this.uuid() }));
 
   protected readonly mayCount = computed(() => {
     const state = this.sowing.value()?.state;
@@ -76,6 +88,31 @@ export class SowingPage {
     return counts === null ? null : visitsOf(counts).filter((visit) => visit.reversed === null).length || null;
   });
   protected readonly steps = computed(() => this.data.steps.value()?.length || null);
+  /** A sowing that is over is left as it was. */
+  protected readonly mayTreat = computed(() => {
+    const state = this.sowing.value()?.state;
+    return this.session.can('U') && state !== 'closed' && state !== 'cancelled';
+  });
+  protected readonly mayChangeReplicates = computed(
+    () => this.session.can('U') && this.sowing.value()?.state !== 'cancelled',
+  );
+  /** For counted seeds the replicates sum to what is sown, which is fixed after the draft. */
+  protected readonly mayAddReplicates = computed(() => {
+    const sowing = this.sowing.value();
+    if (sowing === null || !this.mayChangeReplicates() || sowing.state === 'closed') return false;
+    return sowing.state === 'draft' || !areCountedSeeds(sowing);
+  });
+  /** What the replicates share, when it is counted. */
+  protected readonly seeds = computed(() => {
+    const sowing = this.sowing.value();
+    return sowing === null || !areCountedSeeds(sowing) ? null : (sowing.sown_value ?? null);
+  });
+  protected readonly replicateFigures = REPLICATE_FIGURES;
+  protected readonly fate = computed(() => {
+    const [sowing, replicates] = [this.sowing.value(), this.data.replicates.value()];
+    if (sowing === null || replicates === null) return undefined;
+    return isDebited(sowing.state) ? seedFate(this.seeds(), sowing.emergence, replicates) : null;
+  });
   protected readonly refresh = (): void => this.data.refresh();
   private readonly asking = signal(false);
 
@@ -84,14 +121,35 @@ export class SowingPage {
     if (sowing === null || this.asking()) return;
     this.asking.set(true);
     try {
-      const now = await this.transitions.ask(sowing, act);
-      if (now === null) return;
+      const now = await (await this.transitions())?.ask(this.asked(sowing, act));
+      if (!now) return;
       this.sowing.set(now);
       this.toaster.done(await this.said(now, act));
       this.refresh();
     } finally {
       this.asking.set(false);
     }
+  }
+
+  private asked(sowing: SowingRecord, act: Act): Asked<SowingRecord> {
+    const { uuid, code, version, sown_value, sown_unit, sown_basis, propagules_per_unit, source } = sowing;
+    const sown = { value: sown_value ?? null, unit: sown_unit, basis: sown_basis, perUnit: propagules_per_unit ?? null };
+    const lot = act.takes && source.lot && 'uuid' in source.lot ? source.lot.uuid : null;
+    return {
+      uuid,
+      code,
+      version,
+      act,
+      out: lot === null ? null : { lot, place: source.place?.uuid ?? null, seeds: seedsOf(sown) },
+      send: (value, key) =>
+        answer(
+          this.api.POST('/v1/sowings/{uuid}/transitions', {
+            params: { path: { uuid } },
+            body: { to: act.to, ...value },
+            headers: idempotent(key),
+          }),
+        ),
+    };
   }
 
   /** What was done, and what it did to the lot. */

@@ -4,12 +4,7 @@ export type Sowing = Schemas['Sowing'];
 export type SowingRecord = Schemas['SowingRecord'];
 export type State = Schemas['State'];
 export type SourceKind = Schemas['SourceKind'];
-export type Replicate = Schemas['Replicate'];
-export type Count = Schemas['Count'];
-export type Step = Schemas['StepToday'];
 export type NewSowing = Schemas['NewSowing'];
-export type Lot = Schemas['SeedLot'];
-export type Movement = Schemas['Movement'];
 
 /** In the order of a sowing's life. */
 export const STATES: readonly State[] = [

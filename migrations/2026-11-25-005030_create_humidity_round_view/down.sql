@@ -1,0 +1,1 @@
+DROP VIEW pr_exsitu.v_humidity_round;
