@@ -137,7 +137,7 @@ pub async fn reverse(
     let events: Vec<EventColumns> = written
         .into_iter()
         .map(
-            |(id_event, _, id_cultivation, kind, event_date, said)| EventColumns {
+            |(id_event, id_cultivation, kind, event_date, said)| EventColumns {
                 uuid: Uuid::new_v4(),
                 uuid_operation: reversal,
                 id_cultivation,
