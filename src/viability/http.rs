@@ -27,7 +27,7 @@ const YEARS: f64 = 20.0;
 /// null, and `missing` says why.
 #[utoipa::path(tag = "seed-lots", params(("uuid" = Uuid, Path, description = "Identifier of the seed lot."), ViabilityAsked), responses(
     (status = 200, description = "Its history, the model, its next test.", body = LotViability),
-    openapi::ReadProblems,
+    openapi::AskedProblems,
 ))]
 #[get("/seed-lots/{uuid}/viability")]
 pub async fn read_seed_lot_viability(
@@ -51,7 +51,7 @@ pub async fn read_seed_lot_viability(
 /// aged by the model; each with how it was found.
 #[utoipa::path(tag = "seed-lots", params(("uuid" = Uuid, Path, description = "Identifier of the seed lot."), SizeAsked), responses(
     (status = 200, description = "Seeds to sow.", body = SizeAdvice),
-    openapi::ReadProblems,
+    openapi::AskedProblems,
 ))]
 #[get("/seed-lots/{uuid}/sowing-size")]
 pub async fn read_sowing_size(

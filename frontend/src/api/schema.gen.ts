@@ -15113,6 +15113,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description The database does not answer; try again. */
             503: {
                 headers: {
@@ -15181,6 +15190,15 @@ export interface operations {
             };
             /** @description Unknown, or not yours to read. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
