@@ -57,6 +57,6 @@ test('a form that is left keeps its draft, and says so when it is come back to',
   await visit.page.getByRole('heading', { name: 'À compter', exact: true }).waitFor();
   await visit.go(`/seed-lots/${lot.uuid}/edit`);
   await visit.qa('draft').waitFor();
-  assert.equal(await visit.page.locator('#remarks').inputValue(), 'à moitié');
+  await visit.shows(visit.page.locator('#remarks'), 'à moitié');
   await visit.close();
 });

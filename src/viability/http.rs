@@ -12,7 +12,8 @@ use crate::app::App;
 use crate::auth::{Can, Read};
 use crate::error::Problem;
 use crate::http::ValidQuery;
-use crate::seed_lots::model::SeedLotRow;
+use crate::science::longevity::retest::Longevity;
+use crate::seed_lots::model::{SeedLongevity, SeedLotRow};
 use crate::settings::model::SettingName;
 use crate::settings::thresholds::Thresholds;
 use crate::{db, openapi, seed_lots, settings};
@@ -89,7 +90,10 @@ async fn lot(
     Ok(Lot {
         taxon: row.taxon.name.or(row.taxon.cited_name).unwrap_or_default(),
         received: row.packaging_date.unwrap_or(row.meta_create_date.date_naive()),
-        longevity: None,
+        longevity: row.longevity.map(|known| match known {
+            SeedLongevity::Short => Longevity::Short,
+            SeedLongevity::Long => Longevity::Long,
+        }),
         seeds: row.balance_seeds.and_then(|seeds| u32::try_from(seeds).ok()),
         archive_reserve: count(row.archive_reserve),
         tests,

@@ -4466,6 +4466,7 @@ export interface components {
              * @description Length of a seed in mm.
              */
             length_mm?: number | null;
+            longevity?: components["schemas"]["SeedLongevity"] | null;
             /**
              * Format: uuid
              * @description Material the seeds come from.
@@ -7366,6 +7367,11 @@ export interface components {
          * @enum {string}
          */
         SeedClass: "normal" | "abnormal" | "hard" | "fresh" | "dead" | "empty" | "embryoless" | "infested" | "stained" | "partly_stained" | "unstained" | "full" | "immature";
+        /**
+         * @description How long the seeds of a lot are known to live, when no model says it.
+         * @enum {string}
+         */
+        SeedLongevity: "short" | "long";
         /** @description A seed lot. */
         SeedLot: components["schemas"]["SeedLotRow"] & {
             atwater_type?: components["schemas"]["Term"] | null;
@@ -7502,6 +7508,8 @@ export interface components {
              * @default null
              */
             length_mm?: number | null;
+            /** @default null */
+            longevity?: components["schemas"]["SeedLongevity"] | null;
             /**
              * Format: uuid
              * @description Material, which no longer changes once the lot has movements, tests or sowings.
@@ -7745,6 +7753,7 @@ export interface components {
              * @description Length of a seed in mm.
              */
             length_mm?: number | null;
+            longevity?: components["schemas"]["SeedLongevity"] | null;
             /** @description How the seeds were measured. */
             measure_note?: string | null;
             /**
