@@ -157,6 +157,8 @@ problem_groups! {
     ListProblems: 401 403 409 422 503;
     /// What reading a record may answer.
     ReadProblems: 401 403 404 503;
+    /// What reading a record that is asked something may answer.
+    AskedProblems: 401 403 404 422 503;
     /// What a list within a record may answer.
     HistoryProblems: 401 403 404 409 422 503;
     /// What making a record may answer.

@@ -19,7 +19,7 @@ test(`the first screen's JavaScript is at most ${LIMIT / 1000} kB compressed`, a
   await context.addInitScript((given) => localStorage.setItem('gn_id_token', given), session.token);
   const page = await context.newPage();
   await page.goto(`${stage.url}/ui/`);
-  await page.getByRole('heading', { name: 'À compter' }).waitFor();
+  await page.getByRole('heading', { name: 'À compter', exact: true }).waitFor();
   await page.waitForLoadState('networkidle');
   const bodies = await Promise.all(sizes.values());
   const total = bodies.reduce((sum, size) => sum + size.responseBodySize, 0);

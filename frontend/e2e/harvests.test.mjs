@@ -83,7 +83,7 @@ test('what the service refuses is said beside the field, and the draft stays', a
   );
   await visit.page.reload();
   await visit.qa('draft').waitFor();
-  assert.equal(await visit.page.locator('#date').inputValue(), '12/08/2026');
+  await visit.shows(visit.page.locator('#date'), '12/08/2026');
   await visit.close();
 });
 

@@ -30,7 +30,7 @@ for (const door of ['page', 'module']) {
     await visit.qa('list-count').getByText('ligne').waitFor();
     assert.equal(visit.at, '/seed-lots');
     await visit.page.goBack();
-    await visit.page.getByRole('heading', { name: 'À compter' }).waitFor();
+    await visit.page.getByRole('heading', { name: 'À compter', exact: true }).waitFor();
     await visit.page.goForward();
     await visit.page.goForward();
     await visit.page.getByRole('heading', { level: 1 }).getByText(code.trim()).waitFor();

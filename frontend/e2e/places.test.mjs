@@ -87,7 +87,7 @@ test('an empty place is archived, and taken back', async () => {
 test('a place is made in another, with the start of its code', async () => {
   const visit = await stage.visit({ login: 'jardinier', at: `/places/new?parent=${await placeOf('CF1-E5')}` });
   const code = visit.page.getByLabel('Code', { exact: true });
-  assert.equal(await code.inputValue(), 'CF1-E5-');
+  await visit.shows(code, 'CF1-E5-');
   await code.fill('CF1-E5-B01');
   await visit.page.getByLabel('Nom', { exact: true }).fill('Chambre froide 1, étagère 5, boîte 99');
   await visit.qa('place-save').click();

@@ -145,7 +145,7 @@ test('fewer seeds are proposed where there are few, and the reserve is left alon
   await visit.qa('source-place').waitFor();
   await visit.qa('next').click();
   await visit.qa('replicate-count').getByText('2 réplicats').waitFor();
-  assert.equal(await visit.page.locator('#ex-test-seeds').inputValue(), '50');
+  await visit.shows(visit.page.locator('#ex-test-seeds'), '50');
   await visit.qa('stock-after').getByText('300 semences').waitFor();
   await visit.close();
 });
@@ -274,7 +274,7 @@ test('a second chance takes the seeds that stayed alive, and both records say so
   await visit.qa('from-parent').getByText(`10 semences laissées par ${made.code}`).waitFor();
   await visit.qa('next').click();
   await visit.qa('nothing-leaves').waitFor();
-  assert.equal(await visit.page.locator('#ex-test-seeds').inputValue(), '10');
+  await visit.shows(visit.page.locator('#ex-test-seeds'), '10');
   await visit.qa('next').click();
   await visit.qa('common-cold_stratification').click();
   await visit.qa('next').click();

@@ -64,7 +64,7 @@ test('who has no right is told so', async () => {
 
 test('who may not write sees no button to write', async () => {
   const visit = await stage.visit({ login: 'lecteur' });
-  await visit.page.getByRole('heading', { name: 'À compter' }).waitFor();
+  await visit.page.getByRole('heading', { name: 'À compter', exact: true }).waitFor();
   assert.equal(await visit.qa('home-sow').count(), 0);
   await visit.close();
 });
@@ -73,7 +73,7 @@ for (const door of ['page', 'module']) {
   test(`through the ${door} door a silent service is said, and comes back`, async (t) => {
     t.after(() => stage.wire.up());
     const visit = await stage.visit({ door, login: 'jardinier' });
-    await visit.page.getByRole('heading', { name: 'À compter' }).waitFor();
+    await visit.page.getByRole('heading', { name: 'À compter', exact: true }).waitFor();
     stage.wire.down();
     // A screen that was never seen: its files cannot be read.
     await visit.page.getByRole('link', { name: 'Lots', exact: true }).click();
@@ -83,7 +83,7 @@ for (const door of ['page', 'module']) {
     await visit.qa('list-count').getByText('ligne').waitFor();
     // One that was: its data cannot.
     await visit.page.getByRole('link', { name: 'Accueil' }).click();
-    await visit.page.getByRole('heading', { name: 'À compter' }).waitFor();
+    await visit.page.getByRole('heading', { name: 'À compter', exact: true }).waitFor();
     stage.wire.down();
     await visit.page.getByRole('link', { name: 'Lots', exact: true }).click();
     await visit.qa('list-problem').waitFor();
@@ -102,6 +102,6 @@ test('a service that is silent from the start is said inside GeoNature, and come
   await visit.page.getByText('ne répond pas').waitFor();
   stage.wire.up();
   await visit.page.getByRole('button', { name: 'Réessayer' }).click();
-  await visit.page.getByRole('heading', { name: 'À compter' }).waitFor();
+  await visit.page.getByRole('heading', { name: 'À compter', exact: true }).waitFor();
   await visit.close();
 });

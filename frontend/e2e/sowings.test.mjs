@@ -73,7 +73,7 @@ for (const width of [1440, 390]) {
     await visit.page.goBack();
     await visit.page.goBack();
     await visit.page.goBack();
-    assert.equal(await visit.page.getByLabel('Quantité', { exact: true }).inputValue(), '102');
+    await visit.shows(visit.page.getByLabel('Quantité', { exact: true }), '102');
     for (let step = 2; step < 5; step++) await visit.qa('next').click();
     await visit.qa('leaving').getByText('102 semences quitteront').waitFor();
     await visit.qa('confirm').dblclick();
@@ -105,7 +105,7 @@ test('what was typed is found again after the page was lost', async () => {
   await visit.qa('new-steps').getByText('Trempage').waitFor();
   await visit.qa('previous').click();
   await visit.qa('replicate-count').getByText('5 réplicats').waitFor();
-  assert.equal(await visit.page.getByLabel('Quantité', { exact: true }).inputValue(), '60');
+  await visit.shows(visit.page.getByLabel('Quantité', { exact: true }), '60');
   await visit.close();
 });
 

@@ -225,6 +225,11 @@ export class Visit {
     return this.page.getByTestId(name);
   }
 
+  /** Waits until a field shows a value: what is written to it is drawn a moment later. */
+  async shows(field, value) {
+    await this.page.waitForFunction(([shown, awaited]) => shown.value === awaited, [await field.elementHandle(), value]);
+  }
+
   async close() {
     await this.context.close();
     if (this.errors.length > 0) throw new Error(`on the page: ${this.errors.join(' · ')}`);

@@ -60,7 +60,7 @@ test('a counted stock is not overdrawn, and the form keeps what was typed', asyn
   await visit.page.getByLabel('Semences', { exact: true }).fill('41');
   await visit.qa('dialog-send').click();
   await visit.qa('form-problem').getByText('Stock insuffisant').waitFor();
-  assert.equal(await visit.page.getByLabel('Semences', { exact: true }).inputValue(), '41');
+  await visit.shows(visit.page.getByLabel('Semences', { exact: true }), '41');
   assert.equal(await seeds(lot), 40);
   await visit.close();
 });

@@ -127,7 +127,10 @@ for (const [language, width] of [
     const words = WORDS[language];
     const lot = await stage.row(
       `SELECT l.uuid, l.id_seed_lot FROM pr_exsitu.t_seed_lots l JOIN pr_exsitu.t_stock_balances b USING (id_seed_lot)
-       WHERE l.id_dataset = 1 AND l.archived_at IS NULL AND b.seeds > 0 GROUP BY l.id_seed_lot HAVING count(*) = 1 ORDER BY l.code LIMIT 1`,
+       WHERE l.id_dataset = 1 AND l.archived_at IS NULL AND b.seeds > 0
+         AND NOT EXISTS (SELECT FROM pr_exsitu.t_humidity_checks c JOIN ref_nomenclatures.t_nomenclatures n ON n.id_nomenclature = c.id_nomenclature_level
+                         WHERE c.id_seed_lot = l.id_seed_lot AND n.cd_nomenclature = 'hum')
+       GROUP BY l.id_seed_lot HAVING count(*) = 1 ORDER BY l.code LIMIT 1`,
     );
     await stage.rows('UPDATE pr_exsitu.t_seed_lots SET oil_content_percent = 29 WHERE id_seed_lot = $1', [lot.id_seed_lot]);
     const visit = await stage.visit({ login: 'jardinier', language, width, at: `/seed-lots/${lot.uuid}?tab=conditions` });

@@ -54,9 +54,9 @@ test('a form that is left keeps its draft, and says so when it is come back to',
   await visit.page.locator('#remarks').fill('à moitié');
   await visit.page.getByRole('link', { name: 'Accueil' }).click();
   await visit.qa('confirm-yes').click();
-  await visit.page.getByRole('heading', { name: 'À compter' }).waitFor();
+  await visit.page.getByRole('heading', { name: 'À compter', exact: true }).waitFor();
   await visit.go(`/seed-lots/${lot.uuid}/edit`);
   await visit.qa('draft').waitFor();
-  assert.equal(await visit.page.locator('#remarks').inputValue(), 'à moitié');
+  await visit.shows(visit.page.locator('#remarks'), 'à moitié');
   await visit.close();
 });

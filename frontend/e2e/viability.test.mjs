@@ -122,7 +122,7 @@ for (const { door, language, width } of EVERYWHERE) {
     await visit.qa('source-place').waitFor();
     await visit.qa('next').click();
     await visit.page.locator('#ex-sown-value').waitFor();
-    assert.equal(await visit.page.locator('#ex-sown-value').inputValue(), String(seeds));
+    await visit.shows(visit.page.locator('#ex-sown-value'), String(seeds));
     await visit.qa('next').click();
     await visit.qa('no-steps').waitFor();
     await visit.qa('next').click();
@@ -185,7 +185,7 @@ test('asked from the wizard it fills the quantity, shared among the trays', asyn
   const { seeds } = from_tests.size;
   await visit.qa('size-take-tests').filter({ hasText: String(seeds) }).click();
   await visit.qa('sowing-size').waitFor({ state: 'detached' });
-  assert.equal(await visit.page.locator('#ex-sown-value').inputValue(), String(seeds));
+  await visit.shows(visit.page.locator('#ex-sown-value'), String(seeds));
   const trays = await visit.page.locator('[id^=ex-new-replicate-]:is(input)').evaluateAll((all) => all.map((one) => Number(one.value)));
   assert.equal(trays.length, 4);
   assert.equal(trays.reduce((sum, n) => sum + n, 0), seeds);
@@ -199,7 +199,7 @@ test('asked from the wizard it fills the quantity, shared among the trays', asyn
   await visit.qa('next').click();
   const value = visit.page.locator('#ex-sown-value');
   await value.waitFor();
-  assert.equal(await value.inputValue(), String(thirty.size.seeds));
+  await visit.shows(value, String(thirty.size.seeds));
   assert.ok(!visit.at.includes('seeds='), visit.at);
   await visit.close();
 });

@@ -555,6 +555,7 @@ pub mod pr_exsitu {
             version -> Int4,
             archived_at -> Nullable<Timestamptz>,
             oil_content_percent -> Nullable<Numeric>,
+            longevity -> Nullable<Text>,
         }
     }
 

@@ -337,6 +337,7 @@ diesel::table! {
         sort_balance -> Int8,
         is_below_threshold -> Bool,
         oil_content_percent -> Nullable<Numeric>,
+        longevity -> Nullable<Text>,
     }
 }
 

@@ -42,6 +42,14 @@ text_enum! {
 }
 
 text_enum! {
+    /// How long the seeds of a lot are known to live, when no model says it.
+    pub enum SeedLongevity {
+        Short = "short",
+        Long = "long",
+    }
+}
+
+text_enum! {
     /// How a number of seeds is known, from the surest to the least sure.
     pub enum StockBasis {
         Counted = "counted",
@@ -348,6 +356,8 @@ pub struct SeedLotRow {
     #[serde(with = "decimal::option")]
     #[schema(value_type = Option<f64>)]
     pub oil_content_percent: Option<BigDecimal>,
+    /// How long its seeds are known to live; null when not known.
+    pub longevity: Option<SeedLongevity>,
     /// Remarks.
     pub remarks: Option<String>,
     /// Free additional fields.
@@ -670,6 +680,8 @@ pub struct NewSeedLot {
     #[validate(custom(function = "super::rules::oil"))]
     #[schema(minimum = 0, maximum = 99)]
     pub oil_content_percent: Option<BigDecimal>,
+    /// How long its seeds are known to live.
+    pub longevity: Option<SeedLongevity>,
     /// Remarks.
     #[validate(length(max = 10_000))]
     #[schema(max_length = 10_000)]
@@ -854,6 +866,10 @@ pub struct SeedLotChanges {
     #[validate(custom(function = "super::rules::oil"))]
     #[schema(minimum = 0, maximum = 99)]
     pub oil_content_percent: Option<Option<BigDecimal>>,
+    /// How long its seeds are known to live.
+    #[serde(deserialize_with = "maybe_null")]
+    #[schema(value_type = Option<SeedLongevity>)]
+    pub longevity: Option<Option<SeedLongevity>>,
     /// Remarks.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<String>)]

@@ -323,6 +323,7 @@ mod tests {
             moisture_percent: None,
             equilibrium_humidity: None,
             oil_content_percent: None,
+            longevity: None,
             remarks: None,
             additional_data: None,
             last_movement_date: None,

@@ -12,7 +12,8 @@ use crate::app::App;
 use crate::auth::{Can, Read};
 use crate::error::Problem;
 use crate::http::ValidQuery;
-use crate::seed_lots::model::SeedLotRow;
+use crate::science::longevity::retest::Longevity;
+use crate::seed_lots::model::{SeedLongevity, SeedLotRow};
 use crate::settings::model::SettingName;
 use crate::settings::thresholds::Thresholds;
 use crate::{db, openapi, seed_lots, settings};
@@ -27,7 +28,7 @@ const YEARS: f64 = 20.0;
 /// null, and `missing` says why.
 #[utoipa::path(tag = "seed-lots", params(("uuid" = Uuid, Path, description = "Identifier of the seed lot."), ViabilityAsked), responses(
     (status = 200, description = "Its history, the model, its next test.", body = LotViability),
-    openapi::ReadProblems,
+    openapi::AskedProblems,
 ))]
 #[get("/seed-lots/{uuid}/viability")]
 pub async fn read_seed_lot_viability(
@@ -51,7 +52,7 @@ pub async fn read_seed_lot_viability(
 /// aged by the model; each with how it was found.
 #[utoipa::path(tag = "seed-lots", params(("uuid" = Uuid, Path, description = "Identifier of the seed lot."), SizeAsked), responses(
     (status = 200, description = "Seeds to sow.", body = SizeAdvice),
-    openapi::ReadProblems,
+    openapi::AskedProblems,
 ))]
 #[get("/seed-lots/{uuid}/sowing-size")]
 pub async fn read_sowing_size(
@@ -89,7 +90,10 @@ async fn lot(
     Ok(Lot {
         taxon: row.taxon.name.or(row.taxon.cited_name).unwrap_or_default(),
         received: row.packaging_date.unwrap_or(row.meta_create_date.date_naive()),
-        longevity: None,
+        longevity: row.longevity.map(|known| match known {
+            SeedLongevity::Short => Longevity::Short,
+            SeedLongevity::Long => Longevity::Long,
+        }),
         seeds: row.balance_seeds.and_then(|seeds| u32::try_from(seeds).ok()),
         archive_reserve: count(row.archive_reserve),
         tests,

@@ -175,6 +175,37 @@ async fn what_cannot_be_known_of_a_lot_is_null_and_says_why() {
 }
 
 #[tokio::test]
+async fn without_a_model_the_next_test_comes_by_how_long_the_seeds_are_known_to_live() {
+    let app = TestApp::start().await;
+    let (gardener, lot) = (app.user("jardinier"), app.lot(1000).await);
+    tested(&app, &gardener, &lot, 100, (95, 100)).await;
+    let path = format!("/v1/seed-lots/{}", lot.uuid);
+    for (longevity, years, reason) in [
+        (Value::Null, 5, "longevity_unknown"),
+        (json!("short"), 5, "short_lived"),
+        (json!("long"), 10, "long_lived"),
+    ] {
+        let lot = gardener
+            .patch(&path, "*", json!({"longevity": longevity}))
+            .await
+            .expect(200)
+            .json();
+        assert_eq!(lot["longevity"], longevity);
+        let found = gardener
+            .get(&format!("{path}/viability"))
+            .await
+            .expect(200)
+            .json();
+        assert_eq!(
+            (&found["next_test"]["days"], &found["next_test"]["reason"]),
+            (&json!(years * 365), &json!(reason))
+        );
+    }
+    let refused = gardener.patch(&path, "*", json!({"longevity": "eternal"})).await;
+    assert_eq!(refused.expect(422).json()["errors"][0]["field"], "longevity");
+}
+
+#[tokio::test]
 async fn seeds_to_sow_come_from_the_tests_and_the_sowings_of_the_lot() {
     let app = TestApp::start().await;
     let (gardener, lot) = (app.user("jardinier"), app.lot(1000).await);

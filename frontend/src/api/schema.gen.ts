@@ -4466,6 +4466,7 @@ export interface components {
              * @description Length of a seed in mm.
              */
             length_mm?: number | null;
+            longevity?: components["schemas"]["SeedLongevity"] | null;
             /**
              * Format: uuid
              * @description Material the seeds come from.
@@ -7366,6 +7367,11 @@ export interface components {
          * @enum {string}
          */
         SeedClass: "normal" | "abnormal" | "hard" | "fresh" | "dead" | "empty" | "embryoless" | "infested" | "stained" | "partly_stained" | "unstained" | "full" | "immature";
+        /**
+         * @description How long the seeds of a lot are known to live, when no model says it.
+         * @enum {string}
+         */
+        SeedLongevity: "short" | "long";
         /** @description A seed lot. */
         SeedLot: components["schemas"]["SeedLotRow"] & {
             atwater_type?: components["schemas"]["Term"] | null;
@@ -7502,6 +7508,8 @@ export interface components {
              * @default null
              */
             length_mm?: number | null;
+            /** @default null */
+            longevity?: components["schemas"]["SeedLongevity"] | null;
             /**
              * Format: uuid
              * @description Material, which no longer changes once the lot has movements, tests or sowings.
@@ -7745,6 +7753,7 @@ export interface components {
              * @description Length of a seed in mm.
              */
             length_mm?: number | null;
+            longevity?: components["schemas"]["SeedLongevity"] | null;
             /** @description How the seeds were measured. */
             measure_note?: string | null;
             /**
@@ -15113,6 +15122,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description The database does not answer; try again. */
             503: {
                 headers: {
@@ -15181,6 +15199,15 @@ export interface operations {
             };
             /** @description Unknown, or not yours to read. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

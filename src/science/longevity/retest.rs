@@ -6,15 +6,14 @@
 //! within twelve months of the arrival. Checked on rice kept at 10 % and 5 °C.
 
 use chrono::{Days, Months, NaiveDate};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::equation::DAYS_PER_YEAR;
 use crate::science::unknown::{Known, Unknown};
 
-/// How long seeds of a taxon live.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
+/// How long seeds are known to live.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Longevity {
     /// Known to live short.
     Short,

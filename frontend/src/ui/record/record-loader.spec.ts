@@ -53,4 +53,14 @@ describe('a record that is read', () => {
     await settle();
     expect(record.value()).toBe('after the write');
   });
+
+  it('shows what a write answered while it is read again at once', async () => {
+    const { asked, record, settle } = await reading();
+    asked[0]?.('first');
+    await settle();
+    record.set('as it was written');
+    record.refresh();
+    await settle();
+    expect([record.value(), record.loading()]).toEqual(['as it was written', true]);
+  });
 });

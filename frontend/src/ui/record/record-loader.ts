@@ -52,7 +52,12 @@ export function loaded<K, T>(
     }),
     loading: source.isLoading,
     refresh: () => readings.update((n) => n + 1),
-    set: (next) => untracked(() => source.set(next)),
+    set: (next) =>
+      untracked(() => {
+        source.set(next);
+        // Written and read again at once: what stays meanwhile is what the write answered.
+        value.set(next);
+      }),
   };
 }
 

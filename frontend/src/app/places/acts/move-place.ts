@@ -1,5 +1,5 @@
 import { DIALOG_DATA, Dialog, DialogRef } from '@angular/cdk/dialog';
-import { Component, Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, Injectable, Signal, computed, inject, linkedSignal, signal } from '@angular/core';
 import { TranslatePipe } from '@ngx-translate/core';
 import { firstValueFrom } from 'rxjs';
 import { Api, Schemas, answer, ifMatch } from '@api/api';
@@ -12,9 +12,12 @@ import { PlaceTree } from '../tree/place-tree';
 
 type Place = Schemas['Place'];
 
+/** Every place, null until they are read. */
+type Nodes = Signal<readonly Schemas['PlaceNode'][] | null>;
+
 interface Moving {
   readonly place: Place;
-  readonly nodes: readonly Schemas['PlaceNode'][];
+  readonly nodes: Nodes;
 }
 
 /** Puts a place into another, with all that is in it. */
@@ -26,7 +29,7 @@ export class MovePlace {
   private readonly toaster = inject(Toaster);
   private readonly words = inject(Words);
 
-  async ask(place: Place, nodes: readonly Schemas['PlaceNode'][], changed: () => void): Promise<void> {
+  async ask(place: Place, nodes: Nodes, changed: () => void): Promise<void> {
     const ref = this.dialog.open<Place, Moving>(MovePlaceDialog, {
       data: { place, nodes },
       ariaLabelledBy: 'ex-move-title',
@@ -94,15 +97,19 @@ export class MovePlace {
           />
           <label class="custom-control-label" for="ex-move-top">{{ 'places.top' | translate }}</label>
         </div>
-        <ex-place-tree
-          [label]="'places.move.where' | translate"
-          [places]="shown().places"
-          [open]="open()"
-          [disabled]="disabled"
-          [chosen]="chosen()?.uuid ?? null"
-          (openChange)="open.set($event)"
-          (activated)="choose($event)"
-        />
+        @if (moving.nodes() === null) {
+          <p class="ex-muted" aria-live="polite">{{ 'list.loading' | translate }}</p>
+        } @else {
+          <ex-place-tree
+            [label]="'places.move.where' | translate"
+            [places]="shown().places"
+            [open]="open()"
+            [disabled]="disabled()"
+            [chosen]="chosen()?.uuid ?? null"
+            (openChange)="open.set($event)"
+            (activated)="choose($event)"
+          />
+        }
       </div>
       <footer>
         <p class="ex-muted where" aria-live="polite">
@@ -147,12 +154,13 @@ export class MovePlaceDialog {
   protected readonly moving = inject<Moving>(DIALOG_DATA);
   protected readonly ref = inject<DialogRef<Place>>(DialogRef);
 
-  private readonly forest = forestOf(this.moving.nodes.filter((node) => !node.archived));
+  private readonly nodes = computed(() => this.moving.nodes() ?? []);
+  private readonly forest = computed(() => forestOf(this.nodes().filter((node) => !node.archived)));
   /** It does not go into itself, nor into what it holds. */
-  protected readonly disabled = withinPlace(this.moving.nodes, this.moving.place.uuid);
+  protected readonly disabled = computed(() => withinPlace(this.nodes(), this.moving.place.uuid));
   protected readonly text = signal('');
   protected readonly shown = computed(() =>
-    this.text() === '' ? { places: this.forest, open: firstOpen(this.forest) } : sifted(this.forest, this.text()),
+    this.text() === '' ? { places: this.forest(), open: firstOpen(this.forest()) } : sifted(this.forest(), this.text()),
   );
   protected readonly open = linkedSignal<ReadonlySet<string>>(() => this.shown().open);
   /** Null for the top, undefined until something is chosen. */
@@ -162,7 +170,7 @@ export class MovePlaceDialog {
   protected readonly problem = signal<Problem | null>(null);
 
   protected choose(place: TreePlace): void {
-    if (!this.disabled.has(place.uuid)) this.chosen.set(place);
+    if (!this.disabled().has(place.uuid)) this.chosen.set(place);
   }
 
   protected async send(): Promise<void> {

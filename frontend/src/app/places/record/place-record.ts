@@ -80,7 +80,7 @@ export class PlaceRecord {
   }
 
   protected async moveIt(place: Schemas['Place']): Promise<void> {
-    await this.move.ask(place, this.nodes.value() ?? [], this.refresh);
+    await this.move.ask(place, this.nodes.value, this.refresh);
   }
 
   protected readonly archive = async (archived: boolean): Promise<void> => {

@@ -126,5 +126,6 @@ const LABELS = {
   moisture_percent: 'lots.moisture_percent',
   equilibrium_humidity: 'lots.equilibrium_humidity',
   oil_content_percent: 'lots.oil_content_percent',
+  longevity: 'lots.longevity',
   remarks: 'lots.remarks',
 } as const;

@@ -49,11 +49,12 @@ export class LotFields {
   protected readonly roles = ROLES;
   protected readonly statuses = STATUSES;
   protected readonly traits = TRAITS;
+  protected readonly longevities: readonly Schemas['SeedLongevity'][] = ['short', 'long'];
 
   protected readonly collection = computed(() => this.some('code', 'id_dataset', 'status', 'status_date', 'role',
     'duplicate_location', 'archive_reserve', 'critical_distribution', 'critical_regeneration'));
   protected readonly seed = computed(() => this.some('dissemination_unit', 'quality', 'atwater_type', 'traits',
-    'length_mm', 'width_mm', 'thickness_mm', 'measure_note', 'seed_scan_done'));
+    'longevity', 'length_mm', 'width_mm', 'thickness_mm', 'measure_note', 'seed_scan_done'));
   protected readonly drying = computed(() => this.some('pre_drying_start', 'pre_drying_end', 'drying_start', 'drying_end',
     'drying_kind', 'freeze_dried', 'sorted', 'id_cleaned_by', 'cleaned_by_text', 'moisture_percent', 'equilibrium_humidity', 'oil_content_percent'));
 

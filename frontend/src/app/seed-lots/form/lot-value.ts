@@ -56,6 +56,7 @@ export function lotForm() {
     moisture_percent: number(),
     equilibrium_humidity: number(),
     oil_content_percent: number(),
+    longevity: new FormControl<Schemas['SeedLongevity'] | null>(null),
     remarks: text(),
   });
 }
@@ -118,6 +119,7 @@ export function lotValue(lot: SeedLot): LotValue {
     moisture_percent: lot.moisture_percent ?? null,
     equilibrium_humidity: lot.equilibrium_humidity ?? null,
     oil_content_percent: lot.oil_content_percent ?? null,
+    longevity: lot.longevity ?? null,
     remarks: lot.remarks ?? null,
   };
 }
