@@ -202,7 +202,7 @@ async fn without_a_model_the_next_test_comes_by_how_long_the_seeds_are_known_to_
         );
     }
     let refused = gardener.patch(&path, "*", json!({"longevity": "eternal"})).await;
-    assert_eq!(refused.expect(422).json()["errors"][0]["field"], "longevity");
+    assert_eq!(refused.expect(422).json()["errors"][0]["pointer"], "/longevity");
 }
 
 #[tokio::test]
