@@ -13,6 +13,7 @@ use crate::cultivation_events::said::{CultivationOutcome, Said};
 use crate::http::patch::{maybe_null, not_null};
 use crate::http::query::comma_separated;
 use crate::http::relative::{RecordRef, Relative};
+use crate::receptions::model::Provenance;
 use crate::replicates::Owner;
 use crate::schema::{t_cultivations, v_cultivations};
 use crate::sowings::model::{Objective, TaxonRef};
@@ -47,20 +48,6 @@ text_enum! {
     }
 }
 
-text_enum! {
-    /// Where plants come from, as botanic gardens say it.
-    pub enum ProvenanceClass {
-        /// Wild.
-        Wild = "W",
-        /// Grown from a wild plant.
-        Propagated = "Z",
-        /// Of a garden.
-        Garden = "G",
-        /// Unknown.
-        Unknown = "U",
-    }
-}
-
 /// A row of the list of cultivations.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = v_cultivations, check_for_backend(diesel::pg::Pg))]
@@ -77,7 +64,7 @@ pub struct CultivationRow {
     pub id_parent_cultivation: Option<i32>,
     pub parentage: Option<Parentage>,
     pub generation: i16,
-    pub(super) provenance: ProvenanceClass,
+    pub(super) provenance: Provenance,
     pub(super) objective: Option<Objective>,
     pub(super) programme: Option<String>,
     pub(super) ipen: Option<String>,
@@ -204,7 +191,7 @@ pub struct Cultivation {
     #[schema(example = 0)]
     pub generation: i16,
     /// Where its material comes from.
-    pub provenance: ProvenanceClass,
+    pub provenance: Provenance,
     /// Day of the first event.
     pub date_start: Option<NaiveDate>,
     /// Day of the last event.

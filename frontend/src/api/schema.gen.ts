@@ -78,6 +78,153 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cultivations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List cultivations */
+        get: operations["list_cultivations"];
+        put?: never;
+        /**
+         * Create a cultivation
+         * @description With the first event, which brings its plants in: seedlings leave the replicates of their sowing
+         *     or test (U on it), a division takes plants from the parent (U on it), in the same transaction.
+         */
+        post: operations["create_cultivation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cultivations/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a cultivation */
+        get: operations["read_cultivation"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a cultivation
+         * @description Only one to which nothing ever happened; archive the others.
+         */
+        delete: operations["delete_cultivation"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a cultivation
+         * @description Its source never changes; what happens to its plants is told by events.
+         */
+        patch: operations["update_cultivation"];
+        trace?: never;
+    };
+    "/v1/cultivations/{uuid}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the events of a cultivation */
+        get: operations["list_cultivation_events"];
+        put?: never;
+        /**
+         * Append an event to a cultivation
+         * @description Needs U on it, and on the others that it takes plants from. Seedlings added to it leave the
+         *     replicates of its sowing or test in the same transaction.
+         */
+        post: operations["create_cultivation_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cultivations/{uuid}/events/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an event of a cultivation */
+        get: operations["read_cultivation_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cultivations/{uuid}/events/{event}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reverse an event
+         * @description Whole, with everything that was entered with it, once: the seedlings go back to their replicates,
+         *     the plants to their cultivation. Needs U on all of them.
+         */
+        post: operations["reverse_cultivation_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cultivations/{uuid}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * History of a cultivation
+         * @description Its events included.
+         */
+        get: operations["read_cultivation_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cultivations/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Append the same event to several cultivations
+         * @description All or nothing; each with its own quantity when it gives one. Needs U on all of them.
+         */
+        post: operations["create_grouped_events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/harvests": {
         parameters: {
             query?: never;
@@ -1582,6 +1729,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description More of the same source joins. */
+        AdditionEvent: {
+            /** @description From which replicates, and how many, when the source is a sowing or a test. */
+            from?: components["schemas"]["FromReplicate"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "addition";
+            /**
+             * Format: int32
+             * @description Plants, when the source is a material.
+             */
+            quantity?: number | null;
+        };
         /** @description An area. */
         Area: {
             /**
@@ -1688,6 +1850,18 @@ export interface components {
              * @example 40
              */
             seeds: number;
+        };
+        /** @description The cultivation ends. */
+        ClosingEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "closing";
+            /** @description How it ends. */
+            outcome: components["schemas"]["CultivationOutcome"];
+            /** @description Why. */
+            reason?: string | null;
         };
         /**
          * @description Unit of a concentration.
@@ -1843,6 +2017,320 @@ export interface components {
              */
             password: string;
         };
+        /** @description A cultivation. */
+        Cultivation: {
+            /** @description Free additional fields. */
+            additional_data?: Record<string, never> | null;
+            /**
+             * Format: date-time
+             * @description Instant when it was archived.
+             */
+            archived_at?: string | null;
+            /**
+             * @description Code.
+             * @example C2026_0001
+             */
+            code: string;
+            /**
+             * Format: date
+             * @description Day when it ended.
+             */
+            date_end?: string | null;
+            /**
+             * Format: date
+             * @description Day of the first event.
+             */
+            date_start?: string | null;
+            /**
+             * Format: int32
+             * @description Generations in culture since the wild.
+             * @example 0
+             */
+            generation: number;
+            /**
+             * Format: int32
+             * @description Dataset.
+             */
+            id_dataset: number;
+            /**
+             * Format: int32
+             * @description Role that entered it.
+             */
+            id_digitiser: number;
+            /**
+             * Format: int32
+             * @description Role that answers for it.
+             */
+            id_responsible?: number | null;
+            /** @description International plant exchange number. */
+            ipen?: string | null;
+            isolation?: components["schemas"]["Isolation"] | null;
+            /**
+             * Format: date
+             * @description Day of the last event.
+             */
+            last_event_date?: string | null;
+            /** @description Material. */
+            material: components["schemas"]["Relative_RecordRef"];
+            /** @description Nothing is alive in it any more: it may be closed. */
+            may_close: boolean;
+            /**
+             * Format: date-time
+             * @description Instant of creation.
+             */
+            meta_create_date: string;
+            /**
+             * Format: date-time
+             * @description Instant of the last change.
+             */
+            meta_update_date?: string | null;
+            /** @description Mother plant or line it descends from. */
+            mother_line?: string | null;
+            objective?: components["schemas"]["Objective"] | null;
+            outcome?: components["schemas"]["CultivationOutcome"] | null;
+            parent?: components["schemas"]["Relative_RecordRef"] | null;
+            parentage?: components["schemas"]["Parentage"] | null;
+            place?: components["schemas"]["Relative_PlaceRef"] | null;
+            /** @description Programme it is part of. */
+            programme?: string | null;
+            /** @description Where its material comes from. */
+            provenance: components["schemas"]["Provenance"];
+            /** @description Remarks. */
+            remarks?: string | null;
+            /** @description Name of that role. */
+            responsible_name?: string | null;
+            /** @description Who answers for it, when not a user. */
+            responsible_text?: string | null;
+            seed_test?: components["schemas"]["Relative_RecordRef"] | null;
+            sowing?: components["schemas"]["Relative_RecordRef"] | null;
+            /** @description State. */
+            state: components["schemas"]["CultivationState"];
+            /** @description Where its plants are. */
+            tally: components["schemas"]["CultivationTally"];
+            taxon?: components["schemas"]["TaxonRef"] | null;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid: string;
+            /**
+             * Format: int32
+             * @description Version, the ETag.
+             */
+            version: number;
+        };
+        /**
+         * @description Changes to a cultivation: what is absent stays, null empties. Its source never changes; its plants do by events.
+         * @example {
+         *       "objective": "reintroduction",
+         *       "programme": "Éboulis 2027"
+         *     }
+         */
+        CultivationChanges: {
+            /** @description Free additional fields. */
+            additional_data?: Record<string, never> | null;
+            /**
+             * @description True puts it away, false takes it back.
+             * @default null
+             */
+            archived?: boolean;
+            /**
+             * Format: int32
+             * @description Dataset.
+             * @default null
+             */
+            id_dataset?: number;
+            /**
+             * Format: int32
+             * @description Role that answers for it.
+             * @default null
+             */
+            id_responsible?: number | null;
+            /**
+             * @description International plant exchange number.
+             * @default null
+             */
+            ipen?: string | null;
+            /** @default null */
+            isolation?: components["schemas"]["Isolation"] | null;
+            /**
+             * @description Mother plant or line it descends from.
+             * @default null
+             */
+            mother_line?: string | null;
+            /** @default null */
+            objective?: components["schemas"]["Objective"] | null;
+            /**
+             * @description Programme it is part of.
+             * @default null
+             */
+            programme?: string | null;
+            /**
+             * @description Remarks.
+             * @default null
+             */
+            remarks?: string | null;
+            /**
+             * @description Who answers for it, when not a user.
+             * @default null
+             */
+            responsible_text?: string | null;
+        };
+        /** @description An event of a cultivation. */
+        CultivationEvent: {
+            /** @description Name of that role. */
+            actor_name?: string | null;
+            /** @description Who did it, when not a user. */
+            actor_text?: string | null;
+            /**
+             * Format: int32
+             * @description Plants after it; null when it does not stand.
+             * @example 45
+             */
+            alive_after?: number | null;
+            /**
+             * Format: date
+             * @description Day.
+             */
+            event_date: string;
+            /**
+             * Format: int32
+             * @description Who did it, a role of GeoNature.
+             */
+            id_actor?: number | null;
+            /**
+             * Format: int32
+             * @description Role that entered it.
+             */
+            id_digitiser: number;
+            /**
+             * Format: date-time
+             * @description Instant of entry.
+             */
+            meta_create_date: string;
+            /**
+             * Format: uuid
+             * @description Events entered together share it; they are reversed together.
+             */
+            operation: string;
+            other?: components["schemas"]["RecordRef"] | null;
+            place?: components["schemas"]["PlaceRef"] | null;
+            /**
+             * Format: int32
+             * @description Plants that it adds, or takes away when negative.
+             * @example -5
+             */
+            plants: number;
+            /** @description Why it is reversed. */
+            reason?: string | null;
+            /** @description Remarks. */
+            remarks?: string | null;
+            /**
+             * Format: uuid
+             * @description Event that reverses this one.
+             */
+            reversed_by?: string | null;
+            /**
+             * Format: uuid
+             * @description Event that this one reverses.
+             */
+            reverses?: string | null;
+            /** @description What it says. */
+            said: components["schemas"]["CultivationEventSaid"];
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid: string;
+        };
+        /** @description What an event says, by its kind. */
+        CultivationEventSaid: components["schemas"]["InitialEvent"] | components["schemas"]["PrickingOutEvent"] | components["schemas"]["AdditionEvent"] | components["schemas"]["RepottingEvent"] | components["schemas"]["PlantingEvent"] | components["schemas"]["MoveEvent"] | components["schemas"]["ObservationEvent"] | components["schemas"]["FloweringEvent"] | components["schemas"]["FruitingEvent"] | components["schemas"]["DeathEvent"] | components["schemas"]["NotSeenEvent"] | components["schemas"]["FoundAgainEvent"] | components["schemas"]["TreatmentEvent"] | components["schemas"]["WateringEvent"] | components["schemas"]["FertilisationEvent"] | components["schemas"]["SamplingEvent"] | components["schemas"]["DivisionEvent"] | components["schemas"]["CuttingEvent"] | components["schemas"]["MergingEvent"] | components["schemas"]["SelfSownEvent"] | components["schemas"]["ThinningEvent"] | components["schemas"]["ClosingEvent"] | components["schemas"]["ReopeningEvent"];
+        /**
+         * @description How a cultivation ends.
+         * @enum {string}
+         */
+        CultivationOutcome: "exhausted" | "dead" | "released" | "destroyed" | "transferred";
+        /** @description What a cultivation comes from: exactly one of them. */
+        CultivationSource: {
+            /**
+             * Format: uuid
+             * @description Another cultivation, by division, cutting or self-sowing: the kind of the first event says which.
+             * @default null
+             */
+            cultivation?: string | null;
+            /**
+             * Format: uuid
+             * @description A material: plants, cuttings, bulbs.
+             * @default null
+             */
+            material?: string | null;
+            /**
+             * Format: uuid
+             * @description A germination test, whose seedlings are.
+             * @default null
+             */
+            seed_test?: string | null;
+            /**
+             * Format: uuid
+             * @description A sowing, whose seedlings are pricked out.
+             * @default null
+             */
+            sowing?: string | null;
+        };
+        /**
+         * @description State of a cultivation: that of its last closing or re-opening.
+         * @enum {string}
+         */
+        CultivationState: "open" | "closed";
+        /** @description Where the plants of a cultivation are. `alive` is `entered + propagated + received − given − dead − removed − sampled`. */
+        CultivationTally: {
+            /**
+             * Format: int32
+             * @description Plants there are.
+             * @example 45
+             */
+            alive: number;
+            /**
+             * Format: int32
+             * @description Plants dead, less those found again.
+             */
+            dead: number;
+            /**
+             * Format: int32
+             * @description Plants that came from its source.
+             */
+            entered: number;
+            /**
+             * Format: int32
+             * @description Events that stand.
+             */
+            events: number;
+            /**
+             * Format: int32
+             * @description Plants to other cultivations.
+             */
+            given: number;
+            /**
+             * Format: int32
+             * @description Plants made by cuttings or sown by themselves.
+             */
+            propagated: number;
+            /**
+             * Format: int32
+             * @description Plants from other cultivations.
+             */
+            received: number;
+            /**
+             * Format: int32
+             * @description Plants thinned out.
+             */
+            removed: number;
+            /**
+             * Format: int32
+             * @description Plants taken whole as samples.
+             */
+            sampled: number;
+        };
         /** @description The conditions of a lot now. */
         Current: {
             /** @description The figures that are null, and why. */
@@ -1885,6 +2373,24 @@ export interface components {
             celsius: number;
             /** @description The place that says it: the one that holds most of the lot, or the nearest above it. */
             place: components["schemas"]["Relative_RecordRef"];
+        };
+        /** @description Cuttings make a new cultivation. Written with it. */
+        CuttingEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "cutting";
+            /**
+             * Format: uuid
+             * @description Place where they go.
+             */
+            place?: string | null;
+            /**
+             * Format: int32
+             * @description Cuttings.
+             */
+            quantity: number;
         };
         /** @description A dataset. */
         Dataset: {
@@ -1935,6 +2441,39 @@ export interface components {
          * @enum {string}
          */
         DeathCause: "damping_off" | "frost" | "drought" | "heat" | "pest" | "disease" | "theft" | "disappeared" | "error" | "unknown";
+        /** @description Plants die. */
+        DeathEvent: {
+            /** @description Why. */
+            cause: components["schemas"]["DeathCause"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "death";
+            /**
+             * Format: int32
+             * @description Plants.
+             */
+            quantity: number;
+        };
+        /** @description Plants are divided: some go to a new cultivation. Written with it. */
+        DivisionEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "division";
+            /**
+             * Format: uuid
+             * @description Place where they go.
+             */
+            place?: string | null;
+            /**
+             * Format: int32
+             * @description Plants that go.
+             */
+            quantity: number;
+        };
         /** @description A drying of the lot. */
         Drying: {
             /**
@@ -2094,6 +2633,21 @@ export interface components {
             germinated: number;
             interval?: components["schemas"]["Interval"] | null;
         };
+        /** @description Events that were entered together. */
+        EventOperation: {
+            /** @description The events, in the order of their cultivations. */
+            events: components["schemas"]["CultivationEvent"][];
+            /**
+             * Format: uuid
+             * @description What they share.
+             */
+            operation: string;
+        };
+        /** @description Why an event is reversed. */
+        EventReversal: {
+            /** @description Why. */
+            reason: string;
+        };
         /** @description What a place is expected to keep. */
         Expected: {
             /** @description The place that says it: the nearest one, from the place of the lot up. */
@@ -2139,6 +2693,18 @@ export interface components {
              */
             type: string;
         };
+        /** @description Plants are fertilised. */
+        FertilisationEvent: {
+            /** @description Dose, in words. */
+            dose?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "fertilisation";
+            /** @description Product. */
+            product: string;
+        };
         /** @description One field that is wrong. */
         FieldError: {
             /**
@@ -2156,6 +2722,108 @@ export interface components {
              * @example /sown_value
              */
             pointer: string;
+        };
+        /** @description Plants flower. */
+        FloweringEvent: {
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            end?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "flowering";
+            /**
+             * Format: date
+             * @description Day of most flowers.
+             */
+            peak?: string | null;
+            /**
+             * Format: int32
+             * @description Plants in flower.
+             */
+            quantity?: number | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            start?: string | null;
+        };
+        /** @description Plants thought dead that live. */
+        FoundAgainEvent: {
+            /**
+             * Format: uuid
+             * @description Event of their death.
+             */
+            death: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "found_again";
+            /**
+             * Format: int32
+             * @description Plants, no more than are still dead of that death.
+             */
+            quantity: number;
+        };
+        /** @description Plants of a cultivation. */
+        FromCultivation: {
+            /**
+             * Format: uuid
+             * @description Cultivation of the same material.
+             */
+            cultivation: string;
+            /**
+             * Format: int32
+             * @description Plants taken from it.
+             * @example 10
+             */
+            quantity: number;
+        };
+        /** @description Seedlings of a replicate. */
+        FromReplicate: {
+            /**
+             * Format: int32
+             * @description Seedlings taken from it.
+             * @example 10
+             */
+            quantity: number;
+            /**
+             * Format: uuid
+             * @description Replicate of the sowing or of the test.
+             */
+            replicate: string;
+        };
+        /** @description Plants fruit. */
+        FruitingEvent: {
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            end?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "fruiting";
+            /**
+             * Format: date
+             * @description Day of most fruits.
+             */
+            peak?: string | null;
+            /**
+             * Format: int32
+             * @description Plants in fruit.
+             */
+            quantity?: number | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            start?: string | null;
         };
         /**
          * @description A GeoJSON geometry in WGS 84; its other members are left out.
@@ -2197,6 +2865,56 @@ export interface components {
             coordinates: components["schemas"]["Position"][][][];
             /** @enum {string} */
             type: "MultiPolygon";
+        };
+        /**
+         * @description The same event of several cultivations, all or nothing.
+         * @example {
+         *       "event_date": "2026-11-02",
+         *       "lines": [
+         *         {
+         *           "cultivation": "00000000-0000-4000-8000-000000000000",
+         *           "quantity": 5
+         *         }
+         *       ],
+         *       "said": {
+         *         "cause": "frost",
+         *         "kind": "death",
+         *         "quantity": 1
+         *       }
+         *     }
+         */
+        GroupedEvent: {
+            /** @description Who did it, when not a user. */
+            actor_text?: string | null;
+            /**
+             * Format: date
+             * @description Day, today by default.
+             */
+            event_date?: string | null;
+            /**
+             * Format: int32
+             * @description Who did it, a role of GeoNature; who enters it by default.
+             */
+            id_actor?: number | null;
+            /** @description To which cultivations. */
+            lines: components["schemas"]["GroupedLine"][];
+            /** @description Remarks. */
+            remarks?: string | null;
+            /** @description What happened, by its kind. */
+            said: components["schemas"]["CultivationEventSaid"];
+        };
+        /** @description A cultivation of a grouped entry. */
+        GroupedLine: {
+            /**
+             * Format: uuid
+             * @description Cultivation.
+             */
+            cultivation: string;
+            /**
+             * Format: int32
+             * @description Its own quantity, in place of that of `said`.
+             */
+            quantity?: number | null;
         };
         /** @description A habitat. */
         Habitat: {
@@ -3059,6 +3777,24 @@ export interface components {
              */
             seeds?: number | null;
         };
+        /** @description Plants that were already there: an import, plants received. */
+        InitialEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "initial";
+            /**
+             * Format: uuid
+             * @description Place where they are.
+             */
+            place?: string | null;
+            /**
+             * Format: int32
+             * @description Plants.
+             */
+            quantity: number;
+        };
         /** @description A lower and an upper limit. */
         Interval: {
             /**
@@ -3074,6 +3810,11 @@ export interface components {
              */
             low: number;
         };
+        /**
+         * @description What keeps a cultivation from hybridising.
+         * @enum {string}
+         */
+        Isolation: "none" | "distance" | "cage" | "bagging" | "hand_pollination" | "relatives_removed";
         /** @description One of the texts of a list separated by commas, for the documentation. */
         Item: string;
         /** @description What treatments gave for a taxon, its genus or its family. */
@@ -3581,6 +4322,16 @@ export interface components {
          * @enum {string}
          */
         Measured: "viable" | "germination";
+        /** @description Plants of other cultivations of the same material join. */
+        MergingEvent: {
+            /** @description From which, and how many. */
+            from: components["schemas"]["FromCultivation"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "merging";
+        };
         /** @description A figure that is null, and why. */
         Missing: {
             /**
@@ -3626,6 +4377,21 @@ export interface components {
          * @enum {string}
          */
         MoistureSource: "check" | "lot";
+        /** @description The plants go elsewhere. */
+        MoveEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "move";
+            /** @description It is to spend the winter. */
+            overwintering?: boolean;
+            /**
+             * Format: uuid
+             * @description Place where they go.
+             */
+            place: string;
+        };
         /** @description A leg of the ledger. */
         Movement: {
             /** @description Who moved the seeds. */
@@ -3741,6 +4507,74 @@ export interface components {
             observer_text?: string | null;
         };
         /**
+         * @description A new cultivation, with its first event.
+         * @example {
+         *       "event_date": "2026-11-02",
+         *       "first": {
+         *         "container": "Godet 7 cm",
+         *         "from": [
+         *           {
+         *             "quantity": 20,
+         *             "replicate": "00000000-0000-4000-8000-000000000000"
+         *           }
+         *         ],
+         *         "kind": "pricking_out"
+         *       },
+         *       "source": {
+         *         "sowing": "00000000-0000-4000-8000-000000000000"
+         *       }
+         *     }
+         */
+        NewCultivation: {
+            /** @description Who did it, when not a user. */
+            actor_text?: string | null;
+            /** @description Free additional fields. */
+            additional_data?: Record<string, never> | null;
+            /** @description Code, such as C2026_0001; the service makes one otherwise. */
+            code?: string | null;
+            /**
+             * Format: date
+             * @description Day of the first event, today by default.
+             */
+            event_date?: string | null;
+            /** @description The first event, which brings the plants in. */
+            first: components["schemas"]["CultivationEventSaid"];
+            /**
+             * Format: int32
+             * @description Who did it, a role of GeoNature; who enters it by default.
+             */
+            id_actor?: number | null;
+            /**
+             * Format: int32
+             * @description Dataset, that of the source by default.
+             */
+            id_dataset?: number | null;
+            /**
+             * Format: int32
+             * @description Role that answers for it.
+             */
+            id_responsible?: number | null;
+            /** @description International plant exchange number. */
+            ipen?: string | null;
+            isolation?: components["schemas"]["Isolation"] | null;
+            /** @description Mother plant or line it descends from. */
+            mother_line?: string | null;
+            objective?: components["schemas"]["Objective"] | null;
+            /** @description Programme it is part of. */
+            programme?: string | null;
+            /** @description Remarks. */
+            remarks?: string | null;
+            /** @description Who answers for it, when not a user. */
+            responsible_text?: string | null;
+            /** @description What it comes from. */
+            source: components["schemas"]["CultivationSource"];
+            /**
+             * Format: uuid
+             * @description Identifier made by the client; the service makes one otherwise.
+             */
+            uuid?: string | null;
+        };
+        /**
          * @description A new drying.
          * @example {
          *       "date_end": "2026-10-26",
@@ -3775,6 +4609,40 @@ export interface components {
              * @description Temperature of the air, °C.
              */
             temperature?: number | null;
+            /**
+             * Format: uuid
+             * @description Identifier made by the client; the service makes one otherwise.
+             */
+            uuid?: string | null;
+        };
+        /**
+         * @description A new event.
+         * @example {
+         *       "event_date": "2026-11-02",
+         *       "said": {
+         *         "cause": "frost",
+         *         "kind": "death",
+         *         "quantity": 5
+         *       }
+         *     }
+         */
+        NewEvent: {
+            /** @description Who did it, when not a user. */
+            actor_text?: string | null;
+            /**
+             * Format: date
+             * @description Day, today by default.
+             */
+            event_date?: string | null;
+            /**
+             * Format: int32
+             * @description Who did it, a role of GeoNature; who enters it by default.
+             */
+            id_actor?: number | null;
+            /** @description Remarks. */
+            remarks?: string | null;
+            /** @description What happened, by its kind. */
+            said: components["schemas"]["CultivationEventSaid"];
             /**
              * Format: uuid
              * @description Identifier made by the client; the service makes one otherwise.
@@ -5047,11 +5915,53 @@ export interface components {
          * @enum {string}
          */
         NoRate: "not_sown_yet" | "sown_unknown" | "unit_not_seed" | "sown_not_counted" | "never_counted";
+        /** @description Plants that are not seen, and may only be dormant: no loss. */
+        NotSeenEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "not_seen";
+            /**
+             * Format: int32
+             * @description Plants.
+             */
+            quantity: number;
+        };
         /**
          * @description Why it is sown.
          * @enum {string}
          */
         Objective: "multiplication" | "lot_renewal" | "reintroduction" | "emergence_test" | "collection" | "training";
+        /** @description What is seen; it changes no number. */
+        ObservationEvent: {
+            /** @description Health, in words. */
+            health?: string | null;
+            /**
+             * Format: double
+             * @description Height, cm.
+             */
+            height_cm?: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "observation";
+            /** @description Phenological stage. */
+            phenology?: string | null;
+            /**
+             * Format: int32
+             * @description Plants seen.
+             */
+            seen?: number | null;
+            /** @description Physiological stage. */
+            stage?: string | null;
+            /**
+             * Format: int32
+             * @description Vigour, 1 (poor) to 5.
+             */
+            vigour?: number | null;
+        };
         /** @description Someone. */
         Observer: {
             /**
@@ -5088,6 +5998,118 @@ export interface components {
          * @enum {string}
          */
         Outcome: "success" | "partial" | "failure" | "abandoned";
+        /** @description One page of a list. */
+        Page_Cultivation: {
+            /**
+             * Format: int64
+             * @description How many rows the filters keep, when `count=true` was asked.
+             */
+            count?: number | null;
+            /** @description The rows. */
+            items: {
+                /** @description Free additional fields. */
+                additional_data?: Record<string, never> | null;
+                /**
+                 * Format: date-time
+                 * @description Instant when it was archived.
+                 */
+                archived_at?: string | null;
+                /**
+                 * @description Code.
+                 * @example C2026_0001
+                 */
+                code: string;
+                /**
+                 * Format: date
+                 * @description Day when it ended.
+                 */
+                date_end?: string | null;
+                /**
+                 * Format: date
+                 * @description Day of the first event.
+                 */
+                date_start?: string | null;
+                /**
+                 * Format: int32
+                 * @description Generations in culture since the wild.
+                 * @example 0
+                 */
+                generation: number;
+                /**
+                 * Format: int32
+                 * @description Dataset.
+                 */
+                id_dataset: number;
+                /**
+                 * Format: int32
+                 * @description Role that entered it.
+                 */
+                id_digitiser: number;
+                /**
+                 * Format: int32
+                 * @description Role that answers for it.
+                 */
+                id_responsible?: number | null;
+                /** @description International plant exchange number. */
+                ipen?: string | null;
+                isolation?: components["schemas"]["Isolation"] | null;
+                /**
+                 * Format: date
+                 * @description Day of the last event.
+                 */
+                last_event_date?: string | null;
+                /** @description Material. */
+                material: components["schemas"]["Relative_RecordRef"];
+                /** @description Nothing is alive in it any more: it may be closed. */
+                may_close: boolean;
+                /**
+                 * Format: date-time
+                 * @description Instant of creation.
+                 */
+                meta_create_date: string;
+                /**
+                 * Format: date-time
+                 * @description Instant of the last change.
+                 */
+                meta_update_date?: string | null;
+                /** @description Mother plant or line it descends from. */
+                mother_line?: string | null;
+                objective?: components["schemas"]["Objective"] | null;
+                outcome?: components["schemas"]["CultivationOutcome"] | null;
+                parent?: components["schemas"]["Relative_RecordRef"] | null;
+                parentage?: components["schemas"]["Parentage"] | null;
+                place?: components["schemas"]["Relative_PlaceRef"] | null;
+                /** @description Programme it is part of. */
+                programme?: string | null;
+                /** @description Where its material comes from. */
+                provenance: components["schemas"]["Provenance"];
+                /** @description Remarks. */
+                remarks?: string | null;
+                /** @description Name of that role. */
+                responsible_name?: string | null;
+                /** @description Who answers for it, when not a user. */
+                responsible_text?: string | null;
+                seed_test?: components["schemas"]["Relative_RecordRef"] | null;
+                sowing?: components["schemas"]["Relative_RecordRef"] | null;
+                /** @description State. */
+                state: components["schemas"]["CultivationState"];
+                /** @description Where its plants are. */
+                tally: components["schemas"]["CultivationTally"];
+                taxon?: components["schemas"]["TaxonRef"] | null;
+                /**
+                 * Format: uuid
+                 * @description Identifier.
+                 */
+                uuid: string;
+                /**
+                 * Format: int32
+                 * @description Version, the ETag.
+                 */
+                version: number;
+            }[];
+            /** @description Send it back as `cursor` to read on; null on the last page. */
+            next_cursor?: string | null;
+        };
         /** @description One page of a list. */
         Page_Harvest: {
             /**
@@ -6257,6 +7279,11 @@ export interface components {
              */
             version: string;
         };
+        /**
+         * @description How a cultivation comes from another.
+         * @enum {string}
+         */
+        Parentage: "division" | "cutting" | "self_sown";
         /** @description A partner. */
         Partner: {
             /** @description Free additional fields. */
@@ -6704,6 +7731,36 @@ export interface components {
              */
             uuid: string;
         };
+        /** @description Plants go into the ground. As a first event, those that enter. */
+        PlantingEvent: {
+            /**
+             * Format: double
+             * @description Plants per m².
+             */
+            density_per_m2?: number | null;
+            /** @description As a first event: from which replicates, and how many. */
+            from?: components["schemas"]["FromReplicate"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "planting";
+            /**
+             * Format: uuid
+             * @description Bed where they go.
+             */
+            place?: string | null;
+            /**
+             * Format: int32
+             * @description Plants.
+             */
+            quantity?: number | null;
+            /**
+             * Format: double
+             * @description Distance between plants, cm.
+             */
+            spacing_cm?: number | null;
+        };
         /** @description Longitude and latitude in WGS 84, and an altitude that is not kept. */
         Position: number[];
         /** @description A figure for a taxon: an indication, for no row is of the lot's own seeds. */
@@ -6751,6 +7808,27 @@ export interface components {
              * @description The figure.
              */
             value?: number | null;
+        };
+        /** @description Seedlings taken from the replicates of the sowing or of the test. */
+        PrickingOutEvent: {
+            /** @description Container. */
+            container?: string | null;
+            /** @description From which replicates, and how many. */
+            from: components["schemas"]["FromReplicate"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "pricking_out";
+            /**
+             * Format: uuid
+             * @description Place where they go.
+             */
+            place?: string | null;
+            /** @description Stage of the seedlings. */
+            stage?: string | null;
+            /** @description Substrate. */
+            substrate?: string | null;
         };
         /** @description The document sent (RFC 9457, with the three members GeoNature's front end reads). */
         ProblemDocument: {
@@ -7058,6 +8136,21 @@ export interface components {
             uuid: string;
         } | components["schemas"]["Restricted"];
         /** @description A relative of a record, as much of it as one may read. */
+        Relative_PlaceRef: {
+            /**
+             * @description Code.
+             * @example CONG1-E2-B07
+             */
+            code: string;
+            /** @description Name. */
+            label: string;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid: string;
+        } | components["schemas"]["Restricted"];
+        /** @description A relative of a record, as much of it as one may read. */
         Relative_ReceptionRef: {
             /**
              * Format: date
@@ -7100,6 +8193,16 @@ export interface components {
              */
             uuid: string;
         } | components["schemas"]["Restricted"];
+        /** @description The cultivation goes on. */
+        ReopeningEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "reopening";
+            /** @description Why. */
+            reason: string;
+        };
         /** @description A replicate with the sums of its counts. */
         Replicate: {
             /**
@@ -7236,6 +8339,32 @@ export interface components {
              */
             uuid: string;
         };
+        /** @description Plants change pots. As a first event, those that enter. */
+        RepottingEvent: {
+            /** @description Container. */
+            container?: string | null;
+            /** @description Container before. */
+            container_before?: string | null;
+            /** @description As a first event: from which replicates, and how many. */
+            from?: components["schemas"]["FromReplicate"][];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "repotting";
+            /**
+             * Format: uuid
+             * @description Place where they go.
+             */
+            place?: string | null;
+            /**
+             * Format: int32
+             * @description Plants.
+             */
+            quantity?: number | null;
+            /** @description Substrate. */
+            substrate?: string | null;
+        };
         /** @description A relative that may not be read. */
         Restricted: {
             /**
@@ -7361,6 +8490,30 @@ export interface components {
              * @description Sum of the known seeds up to it.
              */
             seeds: number;
+        };
+        /**
+         * @description What is taken as a sample.
+         * @enum {string}
+         */
+        SampleKind: "dna" | "herbarium" | "cutting" | "other";
+        /** @description Something is taken of the plants. */
+        SamplingEvent: {
+            /** @description The plants are taken whole, and are no longer there. */
+            destructive?: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "sampling";
+            /**
+             * Format: int32
+             * @description Plants it is taken of.
+             */
+            quantity: number;
+            /** @description Who receives it. */
+            recipient?: string | null;
+            /** @description What. */
+            sample: components["schemas"]["SampleKind"];
         };
         /**
          * @description What a seed put to test, or its seedling, turned out to be.
@@ -8029,6 +9182,24 @@ export interface components {
             viable?: components["schemas"]["Proportion"] | null;
             viable_reason?: components["schemas"]["Unknown"] | null;
             viable_verdict?: components["schemas"]["Verdict"] | null;
+        };
+        /** @description Seedlings that came by themselves: eliminated, or a new cultivation with which it is written. */
+        SelfSownEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "self_sown";
+            /**
+             * Format: uuid
+             * @description Place where they go.
+             */
+            place?: string | null;
+            /**
+             * Format: int32
+             * @description Seedlings.
+             */
+            quantity: number;
         };
         /** @description A token and whom it stands for, as GeoNature answers. */
         Session: {
@@ -9134,6 +10305,19 @@ export interface components {
             /** @description State to go to. */
             to: components["schemas"]["TestState"];
         };
+        /** @description Plants are taken out to leave room. */
+        ThinningEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "thinning";
+            /**
+             * Format: int32
+             * @description Plants.
+             */
+            quantity: number;
+        };
         /** @description What a comparison says. */
         Tolerance: {
             /**
@@ -9219,6 +10403,46 @@ export interface components {
             reserve_override_reason?: string | null;
             /** @description State to go to. */
             to: components["schemas"]["State"];
+        };
+        /** @description Plants are treated against something. */
+        TreatmentEvent: {
+            /** @description Disease, deficiency or pest. */
+            against?: string | null;
+            /** @description Number of its market authorisation (AMM). */
+            authorisation?: string | null;
+            /**
+             * Format: double
+             * @description Days before one may harvest (DAR).
+             */
+            before_harvest_days?: number | null;
+            /** @description Certificate of who applied it. */
+            certificate?: string | null;
+            /**
+             * Format: double
+             * @description Dose, in `dose_unit`.
+             */
+            dose?: number | null;
+            /** @description Unit of the dose. */
+            dose_unit?: string | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "treatment";
+            /** @description Product. */
+            product: string;
+            /**
+             * Format: double
+             * @description Hours before one may come back (DRE).
+             */
+            re_entry_hours?: number | null;
+            /** @description It worked. */
+            success?: boolean | null;
+            /**
+             * Format: double
+             * @description Volume sprayed, l.
+             */
+            volume_l?: number | null;
         };
         /**
          * @description What an itinerary is drawn from.
@@ -9334,6 +10558,16 @@ export interface components {
              * @example 3.88
              */
             moisture_percent?: number | null;
+        };
+        /** @description Plants are watered. */
+        WateringEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "watering";
+            /** @description How. */
+            mode?: string | null;
         };
         /**
          * @description Where a figure comes from.
@@ -9677,6 +10911,1032 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_cultivations: {
+        parameters: {
+            query?: {
+                /** @description Archived ones too (false by default). */
+                archived?: boolean;
+                /** @description Taxon, its descendants included. */
+                cd_nom?: number;
+                /** @description Count the rows too. */
+                count?: boolean;
+                /** @description Where to read on: `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Generation. */
+                generation?: number;
+                /** @description Dataset. */
+                id_dataset?: number;
+                /** @description Rows of the page, 50 by default. */
+                limit?: number;
+                /** @description Material. */
+                material?: string;
+                /** @description Cultivation they come from. */
+                parent?: string;
+                /** @description Place, those that it holds included. */
+                place?: string;
+                /** @description Role that answers for them. */
+                responsible?: number;
+                /** @description Start of the code, or words of the name of the taxon without accents. */
+                search?: string;
+                /** @description Test they come from. */
+                seed_test?: string;
+                /** @description Column: code (by default), date_start, alive, taxon or created; after a minus, the greatest first. */
+                sort?: string;
+                /** @description Sowing they come from. */
+                sowing?: string;
+                /** @description States, comma separated. */
+                state?: components["schemas"]["CultivationState"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the cultivations you may read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Cultivation"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_cultivation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCultivation"];
+            };
+        };
+        responses: {
+            /** @description The cultivation. */
+            201: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cultivation"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_cultivation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the cultivation. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cultivation. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cultivation"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_cultivation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the cultivation. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted; its history stays. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    update_cultivation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the cultivation. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CultivationChanges"];
+            };
+        };
+        responses: {
+            /** @description The cultivation as it is now. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cultivation"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_cultivation_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the cultivation. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its events, the last first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CultivationEvent"][];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_cultivation_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the cultivation. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEvent"];
+            };
+        };
+        responses: {
+            /** @description The event, with those that were written with it. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOperation"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_cultivation_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the event. */
+                event: string;
+                /** @description Identifier of the cultivation. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CultivationEvent"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    reverse_cultivation_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the event. */
+                event: string;
+                /** @description Identifier of the cultivation. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventReversal"];
+            };
+        };
+        responses: {
+            /** @description The reversal. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOperation"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_cultivation_history: {
+        parameters: {
+            query?: {
+                /** @description Where to read on: `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Lines of the page, 50 by default. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier of the cultivation. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who changed what and when, the last first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryLine"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_grouped_events: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupedEvent"];
+            };
+        };
+        responses: {
+            /** @description The events. */
+            201: {
+                headers: {
+                    /** @description The event of the first cultivation. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventOperation"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
             };
         };
     };
