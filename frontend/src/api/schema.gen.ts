@@ -2643,11 +2643,6 @@ export interface components {
              */
             operation: string;
         };
-        /** @description Why an event is reversed. */
-        EventReversal: {
-            /** @description Why. */
-            reason: string;
-        };
         /** @description What a place is expected to keep. */
         Expected: {
             /** @description The place that says it: the nearest one, from the place of the lot up. */
@@ -11650,7 +11645,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EventReversal"];
+                "application/json": components["schemas"]["Reversal"];
             };
         };
         responses: {
