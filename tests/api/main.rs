@@ -12,6 +12,7 @@ mod harness;
 
 mod auth;
 mod counts;
+mod courses;
 mod cultivations;
 mod harvests;
 mod idempotency;
