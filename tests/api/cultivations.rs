@@ -549,3 +549,76 @@ async fn a_cultivation_is_changed_by_who_read_it_last_and_never_deleted_once_it_
     let history = gardener.get(&format!("{path}/history")).await.expect(200).json();
     assert_eq!(history["items"].as_array().unwrap().len(), 3);
 }
+
+#[tokio::test]
+async fn the_database_holds_the_laws_whatever_writes() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let (sowing, trays) = emerged(&app, &gardener).await;
+    let path = pricked(&app, &gardener, &sowing, 60, &[(&trays[0], 10)])
+        .await
+        .expect(201)
+        .location();
+    let death = json!({"kind": "death", "quantity": 4, "cause": "frost"});
+    happens(&app, &gardener, &path, 30, death).await.expect(201);
+    let other = app.material(1, 11).await;
+    let event = |columns: &str, values: &str| {
+        format!("INSERT INTO pr_exsitu.t_cultivation_events (uuid_operation, id_cultivation, said, id_digitiser, kind, event_date, {columns})
+                 SELECT gen_random_uuid(), id_cultivation, '{{}}', 11, {values} FROM pr_exsitu.t_cultivations")
+    };
+    let cultivation = |columns: &str, values: &str| {
+        format!(
+            "INSERT INTO pr_exsitu.t_cultivations (code, id_dataset, id_digitiser, {columns})
+                 SELECT 'C2026_9999', id_dataset, 11, {values} FROM pr_exsitu.t_cultivations"
+        )
+    };
+    for (statement, law) in [
+        (event("plants, death_cause", "'death', pr_exsitu.today(), -7, 'frost'"), "cultivation_alive_not_negative"),
+        (event("plants", "'watering', pr_exsitu.today() - 61, 0"), "cultivation_first_event"),
+        (event("plants", "'initial', pr_exsitu.today(), 3"), "cultivation_first_event"),
+        (event("plants", "'addition', pr_exsitu.today(), 3"), "pricking_out_agrees"),
+        (event("plants", "'division', pr_exsitu.today(), -2"), "cultivation_conserved"),
+        (event("plants", "'thinning', pr_exsitu.today(), 2"), "event_plants_of_kind"),
+        (event("plants", "'death', pr_exsitu.today(), -1"), "event_death_cause"),
+        (event("plants", "'watering', pr_exsitu.today() + 1, 0"), "event_not_future"),
+        (event("outcome", "'closing', pr_exsitu.today(), 'dead'"), "cultivation_still_alive"),
+        (event("plants", "'dancing', pr_exsitu.today(), 0"), "event_kind_known"),
+        (
+            event(
+                "plants, id_death",
+                "'found_again', pr_exsitu.today(), 5, (SELECT id_event FROM pr_exsitu.t_cultivation_events WHERE kind = 'death')",
+            ),
+            "cultivation_found_again",
+        ),
+        (
+            "INSERT INTO pr_exsitu.t_counts (uuid_operation, id_replicate, count_date, id_digitiser, pricked_out, cause_uuid)
+             SELECT gen_random_uuid(), r.id_replicate, e.event_date, 11, 1, e.uuid
+             FROM pr_exsitu.t_replicates r, pr_exsitu.t_cultivation_events e WHERE e.kind = 'pricking_out' ORDER BY 2 LIMIT 1"
+                .to_owned(),
+            "pricking_out_agrees",
+        ),
+        (
+            "UPDATE pr_exsitu.t_cultivation_events SET plants = 9 WHERE plants = 10".to_owned(),
+            "append_only",
+        ),
+        ("DELETE FROM pr_exsitu.t_cultivation_events".to_owned(), "append_only"),
+        (
+            "UPDATE pr_exsitu.t_cultivations SET generation = 3".to_owned(),
+            "cultivation_source_fixed",
+        ),
+        (
+            cultivation("id_material, id_sowing, generation", &format!("{}, id_sowing, 0", other.id)),
+            "cultivation_source_agrees",
+        ),
+        (
+            cultivation("id_material, id_sowing, id_parent_cultivation, parentage, generation", "id_material, id_sowing, id_cultivation, 'division', 0"),
+            "cultivation_one_source",
+        ),
+        (
+            "UPDATE pr_exsitu.t_cultivation_tallies SET alive = 11".to_owned(),
+            "cultivation_tally_adds_up",
+        ),
+    ] {
+        assert_eq!(app.refusal(&statement).await, law, "{statement}");
+    }
+}
