@@ -350,7 +350,10 @@ $$;
 COMMIT";
 
 #[tokio::test]
-#[expect(clippy::print_stdout, reason = "how many were drawn is the figure of this test")]
+#[expect(
+    clippy::print_stdout,
+    reason = "how many were drawn is the figure of this test"
+)]
 async fn any_course_of_counts_and_events_keeps_every_law() {
     let app = TestApp::start().await;
     let gardener = app.user("jardinier");

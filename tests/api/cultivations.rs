@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 
 use crate::harness::{Response, TestApp, User};
 
-async fn day(app: &TestApp, days_ago: i32) -> Value {
+pub async fn day(app: &TestApp, days_ago: i32) -> Value {
     app.value(&format!("SELECT pr_exsitu.today() - {days_ago}")).await
 }
 
 /// A sowing of 100 counted seeds in four trays, 90 days ago, of which 61 emerged and 8 died: its path and trays.
-async fn emerged(app: &TestApp, gardener: &User) -> (String, Vec<Value>) {
+pub async fn emerged(app: &TestApp, gardener: &User) -> (String, Vec<Value>) {
     let lot = app.lot(200).await;
     let body = json!({"source": {"lot": lot.uuid, "place": lot.place.uuid}, "sown_value": 100, "sown_unit": "seed",
         "sown_basis": "counted", "state": "sown", "sowing_date": day(app, 90).await, "replicate_count": 4});
@@ -37,17 +37,17 @@ async fn emerged(app: &TestApp, gardener: &User) -> (String, Vec<Value>) {
     (path, trays)
 }
 
-fn uuid(path: &str) -> &str {
+pub fn uuid(path: &str) -> &str {
     path.rsplit('/').next().unwrap()
 }
 
-async fn happens(app: &TestApp, user: &User, path: &str, days_ago: i32, said: Value) -> Response {
+pub async fn happens(app: &TestApp, user: &User, path: &str, days_ago: i32, said: Value) -> Response {
     let body = json!({"event_date": day(app, days_ago).await, "said": said});
     user.post(&format!("{path}/events"), body).await
 }
 
 /// A cultivation pricked out of trays, so many days ago.
-async fn pricked(
+pub async fn pricked(
     app: &TestApp,
     user: &User,
     sowing: &str,
@@ -61,7 +61,7 @@ async fn pricked(
     user.post("/v1/cultivations", body).await
 }
 
-async fn alive(user: &User, path: &str) -> i64 {
+pub async fn alive(user: &User, path: &str) -> i64 {
     user.get(path).await.expect(200).json()["tally"]["alive"]
         .as_i64()
         .unwrap()
@@ -589,6 +589,10 @@ async fn the_database_holds_the_laws_whatever_writes() {
                 "'found_again', pr_exsitu.today(), 5, (SELECT id_event FROM pr_exsitu.t_cultivation_events WHERE kind = 'death')",
             ),
             "cultivation_found_again",
+        ),
+        (
+            event("plants", "'treatment', pr_exsitu.today(), 0").replace("'{}'", "'{\"dose\": 2}'"),
+            "event_dose_unit",
         ),
         (
             "INSERT INTO pr_exsitu.t_counts (uuid_operation, id_replicate, count_date, id_digitiser, pricked_out, cause_uuid)

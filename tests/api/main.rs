@@ -14,6 +14,7 @@ mod auth;
 mod counts;
 mod courses;
 mod cultivations;
+mod faults;
 mod harvests;
 mod idempotency;
 mod materials;
