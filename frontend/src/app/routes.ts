@@ -1,4 +1,5 @@
 import { Routes } from '@angular/router';
+import cultivations from './cultivations/routes';
 import harvests from './harvests/routes';
 import home from './home/routes';
 import kit from './kit/routes';
@@ -24,6 +25,7 @@ export const routes: Routes = [
       { path: 'places', children: places },
       { path: 'seed-tests', children: seedTests },
       { path: 'sowings', children: sowings },
+      { path: 'cultivations', children: cultivations },
       { path: 'settings', children: settings },
       { path: 'kit', children: kit },
       { path: '**', loadComponent: () => import('./not-found').then((m) => m.NotFound) },
