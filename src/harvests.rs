@@ -3,6 +3,7 @@
 pub mod geometry;
 pub mod http;
 pub mod model;
+pub mod permit;
 pub mod query;
 pub mod rules;
 mod taxa;

@@ -10,6 +10,7 @@ use validator::Validate;
 
 use super::said::{CultivationOutcome, EventKind, Said};
 use crate::counts::model::DeathCause;
+use crate::exits::acts::ExitColumns;
 use crate::http::relative::RecordRef;
 use crate::schema::{t_cultivation_events, v_cultivation_events};
 use crate::stock::model::PlaceRef;
@@ -185,6 +186,7 @@ pub struct EventOperation {
 /// Why an event is reversed.
 #[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "Erreur de saisie"}))]
 pub struct EventReversal {
     /// Why.
     #[validate(
@@ -218,4 +220,6 @@ pub struct EventColumns {
     pub id_reversed: Option<i32>,
     pub reason: Option<String>,
     pub id_digitiser: i32,
+    #[diesel(embed)]
+    pub exit: ExitColumns,
 }

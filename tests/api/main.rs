@@ -18,6 +18,7 @@ mod idempotency;
 mod materials;
 mod openapi;
 mod partners;
+mod permits;
 mod places;
 mod receptions;
 mod referentials;
