@@ -451,12 +451,10 @@ pub struct Exit {
     /// Partner who receives them.
     pub partner: Option<Uuid>,
     /// Site where they go. Read it on the exit, where it is blurred for whom it must be.
-    #[serde(skip_serializing)]
     #[validate(length(max = 1000))]
     #[schema(max_length = 1000)]
     pub site: Option<String>,
     /// That site: a GeoJSON point, line or polygon (or several) in WGS 84. Read it on the exit.
-    #[serde(skip_serializing)]
     pub geometry: Option<Geometry>,
     /// Permit under which they leave: a derogation, when the taxon is protected.
     pub permit: Option<Uuid>,
@@ -495,6 +493,9 @@ pub struct Reopening {
     #[schema(min_length = 1, max_length = 1000, pattern = "\\S")]
     pub reason: String,
 }
+
+/// Where plants went is kept apart: it is blurred for whom it must be.
+const WHERE: [&str; 2] = ["site", "geometry"];
 
 /// The kinds of events: their text, the struct of their fields, its name in the OpenAPI document.
 macro_rules! events {
@@ -538,7 +539,7 @@ macro_rules! events {
                 let mut kept = Map::new();
                 kept.insert("kind".to_owned(), self.kind().as_str().into());
                 if let Ok(Value::Object(fields)) = fields {
-                    kept.extend(fields.into_iter().filter(|(_, value)| !value.is_null()));
+                    kept.extend(fields.into_iter().filter(|(name, value)| !value.is_null() && !WHERE.contains(&name.as_str())));
                 }
                 Value::Object(kept)
             }

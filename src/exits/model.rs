@@ -12,9 +12,9 @@ use crate::cultivation_events::said::ExitKind;
 use crate::http::query::comma_separated;
 use crate::http::relative::{RecordRef, Relative};
 use crate::permits::model::{PermitKind, PermitRef};
+use crate::receptions::model::PartnerRef;
 use crate::schema::{v_exit_follow_ups, v_exits};
 use crate::sowings::model::TaxonRef;
-use crate::stock::model::PartnerRef;
 
 /// A row of the list of exits.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -121,8 +121,8 @@ impl From<Found> for Exit {
     fn from((row, blurred, geometry, (partner, permit)): Found) -> Self {
         let cited = row.permit_uuid.zip(row.permit_kind).zip(row.permit_number);
         let cited = cited.map(|((uuid, kind), number)| PermitRef { uuid, kind, number });
-        let name = row.partner_name;
-        let receives = row.partner_uuid.map(|uuid| PartnerRef { uuid, name });
+        let receives = row.partner_uuid.zip(row.partner_name);
+        let receives = receives.map(|(uuid, name)| PartnerRef { uuid, name });
         Self {
             uuid: row.uuid,
             cultivation: RecordRef {

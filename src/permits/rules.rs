@@ -91,7 +91,7 @@ pub fn allow(permit: Option<&Facts>, taxa: &[Taxon], act: &Act, at: &str) -> Res
                 continue;
             };
             let missing = &line.used + asked - allowed;
-            if missing > BigDecimal::from(0) {
+            if missing > 0 {
                 return Err(Problem::new(table::PERMIT_EXHAUSTED)
                     .with("number", permit.number.as_str())
                     .with("taxon", taxon.name.as_str())
