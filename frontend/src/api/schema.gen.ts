@@ -3031,6 +3031,7 @@ export interface components {
         ExitEvent: {
             /** @description Why they leave. */
             exit: components["schemas"]["ExitKind"];
+            geometry?: components["schemas"]["Geometry"] | null;
             /**
              * Format: int32
              * @description Dataset of the exit, when it is another than that of the cultivation.
@@ -3058,6 +3059,8 @@ export interface components {
              * @description Plants.
              */
             quantity: number;
+            /** @description Site where they go. Read it on the exit, where it is blurred for whom it must be. */
+            site?: string | null;
         };
         /**
          * @description Why plants leave.
@@ -9219,8 +9222,11 @@ export interface components {
         } | components["schemas"]["Restricted"];
         /** @description A relative of a record, as much of it as one may read. */
         Relative_PartnerRef: {
-            /** @description Name. */
-            name?: string | null;
+            /**
+             * @description Name.
+             * @example Jardin botanique de démonstration
+             */
+            name: string;
             /**
              * Format: uuid
              * @description Identifier.

@@ -34,6 +34,12 @@ export const SECTIONS = [
           </li>
         }
         <li class="apart">
+          <a routerLink="/permits" routerLinkActive="active" ariaCurrentWhenActive="page" data-qa="nav-permits">
+            <i class="fa fa-certificate" aria-hidden="true"></i>
+            <span>{{ 'nav.permits' | translate }}</span>
+          </a>
+        </li>
+        <li class="seldom">
           <a routerLink="/settings" routerLinkActive="active" ariaCurrentWhenActive="page" data-qa="nav-settings">
             <i class="fa fa-sliders" aria-hidden="true"></i>
             <span>{{ 'nav.settings' | translate }}</span>

@@ -71,7 +71,7 @@ const SHOWN = 20;
                     <li>
                       <em>{{ line.name ?? line.cited_name }}</em>
                       @if (line.vernacular_name) {
-                        <span class="ex-muted">{{ line.vernacular_name }}</span>
+                        <span class="ex-muted vernacular">{{ line.vernacular_name }}</span>
                       }
                       <ex-permit-used [line]="line" />
                     </li>
@@ -130,6 +130,10 @@ const SHOWN = 20;
       margin: 0 0 0.5em;
       font-size: 1.08em;
     }
+    ex-related {
+      display: block;
+      margin-top: 1.2em;
+    }
     .taxa {
       margin: 0;
       padding: 0;
@@ -138,6 +142,9 @@ const SHOWN = 20;
     .taxa li {
       padding: 0.6em 0;
       border-bottom: 1px solid var(--ex-line);
+    }
+    .vernacular {
+      margin-left: 0.5em;
     }
     .what {
       display: flex;
