@@ -85,6 +85,7 @@ pub async fn append(
     for line in lines {
         let row = line.cultivation;
         rules::days(&line.said, &line.at)?;
+        rules::dose(&line.said, &line.at)?;
         let plants = rules::plants(&line.said, row.source(), line.is_first, &line.at)?;
         let uuid = common
             .uuid

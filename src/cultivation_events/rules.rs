@@ -138,6 +138,19 @@ pub fn days(said: &Said, at: &str) -> Result<(), Problem> {
     Ok(())
 }
 
+/// A dose has its unit.
+///
+/// # Errors
+/// 409 on the unit.
+pub fn dose(said: &Said, at: &str) -> Result<(), Problem> {
+    match said {
+        Said::Treatment(said) if said.dose.is_some() != said.dose_unit.is_some() => {
+            Err(Problem::new(table::UNKNOWN_IS_NULL).at(&format!("{at}/dose_unit")))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// An event that stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {

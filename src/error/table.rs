@@ -352,6 +352,7 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("cultivation_conserved", CULTIVATION_CONSERVED, None),
     ("cultivation_events_uuid_key", ALREADY_EXISTS, Some("/uuid")),
     ("event_not_future", NOT_IN_FUTURE, Some("/event_date")),
+    ("event_dose_unit", UNKNOWN_IS_NULL, Some("/said/dose_unit")),
     ("event_reversed_once", EVENT_REVERSED, None),
     ("event_reversal_exact", EVENT_REVERSED, None),
     ("event_reversal_whole", EVENT_REVERSAL_WHOLE, None),

@@ -8,10 +8,10 @@ use super::query;
 use super::rules::{self, Visit};
 use crate::app::App;
 use crate::auth::{Can, Read, Update};
-use crate::cultivation_events::model::EventReversal;
 use crate::error::{Problem, table};
 use crate::host::known;
 use crate::http::{Reply, Valid, Writer};
+use crate::stock::model::Reversal;
 use crate::{cultivations, db, openapi};
 
 /// List the visits to released plants
@@ -110,7 +110,7 @@ fn check(new: &NewFollowUp, date: chrono::NaiveDate, today: chrono::NaiveDate) -
 /// Reverse a visit to released plants
 ///
 /// Needs U on the cultivation; once.
-#[utoipa::path(tag = "exits", request_body = EventReversal, params(
+#[utoipa::path(tag = "exits", request_body = Reversal, params(
     ("uuid" = Uuid, Path, description = "Identifier of the exit."),
     ("follow_up" = Uuid, Path, description = "Identifier of the visit."),
     openapi::IdempotencyKey,
@@ -123,7 +123,7 @@ pub async fn reverse_follow_up(
     can: Can<Update>,
     write: Writer,
     path: web::Path<(Uuid, Uuid)>,
-    body: Valid<EventReversal>,
+    body: Valid<Reversal>,
 ) -> Result<HttpResponse, Problem> {
     let ((asked, digest), cx) = (body.into_parts(), write.clone());
     let (uuid, visit) = path.into_inner();

@@ -2933,16 +2933,6 @@ export interface components {
              */
             operation: string;
         };
-        /**
-         * @description Why an event is reversed.
-         * @example {
-         *       "reason": "Erreur de saisie"
-         *     }
-         */
-        EventReversal: {
-            /** @description Why. */
-            reason: string;
-        };
         /** @description Plants that left the bank. */
         Exit: {
             /** @description Who did it. */
@@ -12831,7 +12821,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EventReversal"];
+                "application/json": components["schemas"]["Reversal"];
             };
         };
         responses: {
@@ -13591,7 +13581,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EventReversal"];
+                "application/json": components["schemas"]["Reversal"];
             };
         };
         responses: {
