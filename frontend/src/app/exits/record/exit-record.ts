@@ -6,6 +6,7 @@ import { firstValueFrom } from 'rxjs';
 import { Chart } from '@ui/chart/chart';
 import { survivalFigure } from '@ui/chart/survival-figure';
 import { CodePipe, DayPipe, NumPipe } from '@ui/format';
+import { FORM_DIALOG } from '@ui/form/form-dialog';
 import { MapFeature, MapFeatures } from '@ui/map/features';
 import { FeatureMap } from '@ui/map/map';
 import { Fact, Facts } from '@ui/record/facts';
@@ -62,7 +63,7 @@ export class ExitRecord {
   }
 
   protected async follow(exit: Exit): Promise<void> {
-    const open = this.dialog.open<FollowUp>(FollowUpDialog, { data: exit });
+    const open = this.dialog.open<FollowUp>(FollowUpDialog, { ...FORM_DIALOG, data: exit });
     if ((await firstValueFrom(open.closed)) === undefined) return;
     this.toaster.done(this.words.of('exits.follow_up.done'));
     this.exit.refresh();
