@@ -49,7 +49,8 @@ pub struct Step {
 ///
 /// The band is pointwise: each step has its own interval, Wilson's for the number of plants
 /// that gives Greenwood's variance, `S (1 − S) / (S² Σ dᵢ / (nᵢ (nᵢ − dᵢ)))`, which is all of
-/// them when none left alive. Where every plant has died the number is that of the step before.
+/// them when none left alive. Where every plant has died the number is that of the step
+/// before, or of the plants followed when there is none.
 ///
 /// # Errors
 /// No plant, days that do not increase or before the start, more departures than plants, or a
@@ -79,6 +80,8 @@ pub fn kaplan_meier(plants: u32, departures: &[Departures], level: f64) -> Known
             if remaining > 0 {
                 greenwood += died / (followed * f64::from(remaining));
                 in_effect = finite((1.0 - survival) / (survival * greenwood))?;
+            } else if greenwood <= 0.0 {
+                in_effect = followed;
             }
             let interval = wilson_of(survival, in_effect, level)?;
             steps.push(Step {
