@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
+use super::culture::CultureOf;
 use super::model::{Found, HarvestChanges, HarvestFilters, HarvestRow, NewHarvest, NewObserver};
 use super::rules::{self, Before, Checked, Dates};
 use super::taxa::TaxaOf;
@@ -66,7 +67,8 @@ macro_rules! found {
             HarvestRow::as_select(),
             $blurred.clone(),
             st_as_geojson(place!($blurred.clone()), DECIMALS),
-            TaxaOf::for_reader($reads)
+            TaxaOf::for_reader($reads),
+            CultureOf::for_reader($reads)
             $(, $more)?
         )
     };
@@ -183,7 +185,7 @@ pub async fn find(
     action: &Reach,
 ) -> Result<(Found, bool), Problem> {
     let blurred = Blurred::for_reader(reads);
-    let (row, blurred, geometry, taxa, allowed) = view::table
+    let (row, blurred, geometry, taxa, culture, allowed) = view::table
         .filter(view::uuid.eq(uuid))
         .filter(reads.records())
         .select(found!(reads, blurred, action.records()))
@@ -195,6 +197,7 @@ pub async fn find(
             blurred,
             geometry,
             taxa,
+            culture,
         },
         allowed,
     ))
