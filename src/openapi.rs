@@ -36,6 +36,7 @@ use crate::http::query::Item;
         (name = "seed-tests", description = "Seed tests, their replicates, treatment steps, counts and classes."),
         (name = "sowings", description = "Sowings, their replicates, treatment steps and counts."),
         (name = "cultivations", description = "Plants grown together, and the events that tell what happens to them, append-only."),
+        (name = "lineage", description = "Filiation: what a record comes from and what came of it."),
         (name = "settings", description = "Thresholds of your organisation, each with its source."),
         (name = "service", description = "Is it up?"),
     ),

@@ -5,8 +5,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{
     auth, counts, cultivation_events, cultivations, dryings, harvests, humidity_checks, humidity_rounds,
-    itineraries, materials, partners, places, receptions, referentials, replicates, results, seed_lots,
-    seed_tests, server, settings, sowings, stock, storage, treatment_steps, ui, viability,
+    itineraries, lineage, materials, partners, places, receptions, referentials, replicates, results,
+    seed_lots, seed_tests, server, settings, sowings, stock, storage, treatment_steps, ui, viability,
 };
 
 /// Outside `/v1`: no token is read here.
@@ -158,6 +158,8 @@ pub fn v1(cfg: &mut ServiceConfig) {
         .service(counts::seed_tests::reverse_seed_test_count)
         .service(results::http::read_seed_test_results);
 
+    // filiation
+    cfg.service(lineage::http::read_lineage);
     // cultivations and their events
     cfg.service(cultivations::http::list_cultivations)
         .service(cultivations::http::create_cultivation)

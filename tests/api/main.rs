@@ -15,6 +15,7 @@ mod counts;
 mod cultivations;
 mod harvests;
 mod idempotency;
+mod lineage;
 mod materials;
 mod openapi;
 mod partners;
