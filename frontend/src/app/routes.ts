@@ -2,6 +2,7 @@ import { Routes } from '@angular/router';
 import harvests from './harvests/routes';
 import home from './home/routes';
 import kit from './kit/routes';
+import lineage from './lineage/routes';
 import materials from './materials/routes';
 import places from './places/routes';
 import seedLots from './seed-lots/routes';
@@ -19,6 +20,7 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', children: home },
       { path: 'harvests', children: harvests },
+      { path: 'lineage', children: lineage },
       { path: 'materials', children: materials },
       { path: 'seed-lots', children: seedLots },
       { path: 'places', children: places },
