@@ -65,7 +65,7 @@ frontend/node_modules/.package-lock.json: frontend/package-lock.json
 	cd frontend && npm ci
 	@touch $@
 
-frontend/dist/index.html: frontend/node_modules/.package-lock.json frontend/angular.json $(shell find frontend/src -type f)
+frontend/dist/index.html: frontend/node_modules/.package-lock.json frontend/angular.json $(shell find frontend/src frontend/tools -type f)
 	cd frontend && npm run build
 	@touch $@
 

@@ -105,7 +105,7 @@ FROM demo_sowing d CROSS JOIN generate_series(1, 4) AS r JOIN pr_exsitu.t_counts
 ORDER BY c.id_count;
 ANALYZE pr_exsitu.t_counts, pr_exsitu.t_replicate_tallies;
 
--- What came of them: a sowing where nothing emerged goes from sown to its end.
+-- What came of them: a sowing where nothing emerged goes from sown to its end; 82_cultivations.sql closes those that are over.
 CREATE TEMPORARY TABLE demo_outcome ON COMMIT DROP AS
 SELECT d.*, coalesce(y.emerged, 0) AS emerged, y.last_count, y.emerged::numeric / nullif(CASE WHEN d.is_counted THEN y.sown END, 0) AS rate
 FROM demo_sowing d
@@ -117,6 +117,3 @@ ANALYZE demo_outcome;
 UPDATE pr_exsitu.t_sowings s SET state = 'emerging' FROM demo_outcome o WHERE s.id_sowing = o.id_sowing AND o.emerged > 0;
 UPDATE pr_exsitu.t_sowings s SET state = 'overwintering' FROM demo_outcome o WHERE s.id_sowing = o.id_sowing AND o.state = 'overwintering';
 UPDATE pr_exsitu.t_sowings s SET state = 'emergence_ended' FROM demo_outcome o WHERE s.id_sowing = o.id_sowing AND o.state IN ('emergence_ended', 'closed');
-UPDATE pr_exsitu.t_sowings s SET state = 'closed', end_date = least(o.last_count + 15 + pg_temp.k(o.j, 730, 60), DATE '2026-11-18'),
-  outcome = CASE WHEN pg_temp.u(o.j, 731) < 0.03 THEN 'abandoned' WHEN o.emerged = 0 OR o.rate < 0.15 THEN 'failure' WHEN o.rate < 0.5 THEN 'partial' ELSE 'success' END
-FROM demo_outcome o WHERE s.id_sowing = o.id_sowing AND o.state = 'closed';

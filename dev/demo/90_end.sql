@@ -10,6 +10,7 @@ FROM (
   UNION ALL SELECT 'seed_lot', max(code COLLATE "C") FROM pr_exsitu.t_seed_lots GROUP BY split_part(code, '_', 1), length(code)
   UNION ALL SELECT 'seed_test', max(code COLLATE "C") FROM pr_exsitu.t_seed_tests GROUP BY split_part(code, '_', 1), length(code)
   UNION ALL SELECT 'sowing', max(code COLLATE "C") FROM pr_exsitu.t_sowings GROUP BY split_part(code, '_', 1), length(code)
+  UNION ALL SELECT 'cultivation', max(code COLLATE "C") FROM pr_exsitu.t_cultivations GROUP BY split_part(code, '_', 1), length(code)
 ) x CROSS JOIN LATERAL (SELECT regexp_match(x.code, '^[A-Z]?([0-9]{4})_([0-9]{4,9})$') AS parts) v
 WHERE v.parts IS NOT NULL
 GROUP BY x.kind, v.parts[1]
@@ -30,4 +31,5 @@ $$;
 
 ANALYZE pr_exsitu.t_history, pr_exsitu.t_code_counters, pr_exsitu.t_places, pr_exsitu.t_partners, pr_exsitu.t_harvests, pr_exsitu.cor_harvest_observers, pr_exsitu.cor_harvest_areas,
   pr_exsitu.t_receptions, pr_exsitu.t_materials, pr_exsitu.cor_material_taxa, pr_exsitu.t_seed_lots, pr_exsitu.cor_seed_lot_traits, pr_exsitu.t_seed_weighings, pr_exsitu.t_humidity_checks, pr_exsitu.t_place_moves, pr_exsitu.t_stock_movements,
-  pr_exsitu.t_stock_balances, pr_exsitu.t_seed_tests, pr_exsitu.cor_seed_test_people, pr_exsitu.t_sowings, pr_exsitu.cor_sowing_people, pr_exsitu.t_treatment_steps, pr_exsitu.t_replicates, pr_exsitu.t_counts, pr_exsitu.t_count_classes, pr_exsitu.t_replicate_tallies;
+  pr_exsitu.t_stock_balances, pr_exsitu.t_seed_tests, pr_exsitu.cor_seed_test_people, pr_exsitu.t_sowings, pr_exsitu.cor_sowing_people, pr_exsitu.t_treatment_steps, pr_exsitu.t_replicates, pr_exsitu.t_counts, pr_exsitu.t_count_classes, pr_exsitu.t_replicate_tallies,
+  pr_exsitu.t_cultivations, pr_exsitu.t_cultivation_events, pr_exsitu.t_cultivation_tallies;

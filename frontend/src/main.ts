@@ -1,4 +1,9 @@
-import { Application } from './host/application';
+import type { Application } from './host/application';
+import { askEarly } from './host/early';
+
+// The element of our own page is there before this is read, that of GeoNature's comes after.
+if (document.querySelector('exsitu-app') !== null) askEarly();
+const { Application: Bundle } = await import('./host/application');
 
 /** The custom element: what GeoNature's page mounts, and what our own page holds. */
 class ExsituElement extends HTMLElement {
@@ -7,7 +12,7 @@ class ExsituElement extends HTMLElement {
   #application: Application | null = null;
 
   connectedCallback(): void {
-    this.#application = new Application(this, this.host);
+    this.#application = new Bundle(this, this.host);
     void this.#application.start();
   }
 

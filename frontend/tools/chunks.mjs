@@ -1,8 +1,8 @@
 // Packs again what `ng build` cut for the lazy screens: esbuild makes a file of each set of modules that the same
-// screens share, dozens of one kilobyte that a phone asks for six at a time. Here: one file of what `main.js` begins
-// with, one of what records share, one of what forms and lists share, two an area: what its record shares with its
-// other screens, what these share; and the screens. A screen is asked for together with all that it imports, not after
-// it was read.
+// screens share, dozens of one kilobyte that a phone asks for six at a time. Here: one file of the libraries that the
+// application begins with and one of the rest of it, one of what records share, one of what forms and lists share, two
+// an area: what its record shares with its other screens, what these share; and the screens. A screen is asked for
+// together with all that it imports, not after it was read.
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { rolldown } from 'rolldown';
 
@@ -14,30 +14,35 @@ const { outputs } = JSON.parse(await readFile(`${dist}stats.json`, 'utf8'));
 const before = (await readdir(dist)).filter((name) => name.endsWith('.js'));
 const files = new Map(await Promise.all(before.map(async (name) => [name, await readFile(dist + name, 'utf8')])));
 
-// First what `main.js` imports is merged, then the rest is grouped. GeoNature's door may ask for `main.js?try=1`: nothing
-// that others import stays in it, or there would be two of it.
-const merged = await packed(files);
-const groups = groupsOf(outputs);
-const initial = closure('main.js', merged);
-const code = new Map([...merged].map(([name, chunk]) => [name, chunk.code.replaceAll('"./main.js"', '"./first.js"')]));
-code.set('first.js', code.get('main.js')).set('main.js', 'import "./first.js";');
-const groupOf = (name) => {
+// GeoNature's door may ask for `main.js?try=1`: nothing that others import is in it, or there would be two of it.
+const early = built('main.js');
+const beside = (name) => (name !== 'main.js' && early.has(name) ? 'early' : null);
+const merged = await packed(files, beside);
+const [application] = merged.get('main.js').dynamicImports;
+const initial = closure(application, merged);
+const groups = groupsOf();
+const chunks = await packed(new Map([...merged].map(([name, chunk]) => [name, chunk.code])), (name) => {
+  const { moduleIds } = merged.get(name);
   if (name === 'main.js') return null;
-  return name === 'first.js' || initial.has(name) ? 'first' : (groups.get(merged.get(name).moduleIds[0]) ?? null);
-};
-const chunks = await packed(code, groupOf);
+  if (moduleIds.some(beside)) return 'early';
+  if (!initial.has(name)) return groups.get(moduleIds[0]) ?? null;
+  if (!moduleIds.every(isLibrary)) return 'first';
+  return moduleIds.some((id) => holds(id, '@angular/core/')) ? 'core' : 'libraries';
+});
 
 for (const [name, { imports }] of chunks) {
   const loop = imports.find((imported) => closure(imported, chunks).has(name));
   if (loop !== undefined) throw new Error(`the groups import each other: ${name} and ${loop}`);
 }
 
-const first = closure('main.js', chunks);
+const [start] = chunks.get('main.js').dynamicImports;
+const first = new Set([...closure('main.js', chunks), ...closure(start, chunks)]);
 await Promise.all([...before, 'stats.json'].map((name) => rm(dist + name)));
-for (const [name, chunk] of chunks) await writeFile(dist + named(name), named(together(chunk.code)));
+for (const [name, chunk] of chunks) await writeFile(dist + named(name), named(name === 'main.js' ? inTurn(chunk.code) : together(chunk.code)));
 const page = await readFile(`${dist}index.html`, 'utf8');
 const links = [...first].filter((name) => name !== 'main.js').map((name) => `<link rel="modulepreload" href="${named(name)}">`);
-const told = page.replaceAll(/<link rel="modulepreload" href="chunk-[^>]*>/g, '').replace('</head>', `${links.join('')}</head>`);
+const screens = `<script type="application/json" id="ex-screens">${named(JSON.stringify(screensOf()))}</script>`;
+const told = page.replaceAll(/<link rel="modulepreload" href="chunk-[^>]*>/g, '').replace('</head>', `${links.join('')}${screens}</head>`);
 await writeFile(`${dist}index.html`, told);
 console.log(`chunks: ${before.length} files, ${chunks.size} now`);
 
@@ -66,36 +71,76 @@ async function packed(modules, group) {
   return new Map(output.map((chunk) => [chunk.fileName, chunk]));
 }
 
+/** The files that `ng build` made of one and of all that it imports. */
+function built(name, seen = new Set()) {
+  if (!seen.has(name)) for (const { path } of imported(name, 'import-statement')) built(path, seen.add(name));
+  return seen.add(name);
+}
+
+function imported(name, kind) {
+  return outputs[name].imports.filter((one) => one.kind === kind);
+}
+
+/** Is a file that `ng build` made of others' code? */
+function isLibrary(name) {
+  const { inputs, bytes } = outputs[name];
+  const own = Object.entries(inputs).filter(([input]) => !input.startsWith('node_modules/'));
+  return own.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0) * 10 < bytes;
+}
+
+function holds(name, module) {
+  return Object.keys(outputs[name].inputs).some((input) => input.includes(`node_modules/${module}`));
+}
+
+/** The files that `ng build` made which a chunk is made of. */
+function builtOf(name) {
+  return chunks.get(name).moduleIds.flatMap((id) => merged.get(id)?.moduleIds ?? []).filter((file) => file in outputs);
+}
+
+/** The files of the home page and of the record of each area by their addresses, with the words by their language. */
+function screensOf() {
+  const entries = new Map([...chunks.keys()].flatMap((name) => builtOf(name).map((file) => [outputs[file].entryPoint ?? '', name])));
+  const wordsOf = (folders, language) => folders.map((folder) => entries.get(`src/${folder}${language}.json`)).filter(Boolean);
+  const found = {};
+  for (const [entry, name] of entries) {
+    const [, area, record] = /^src\/app\/([^/]+)\/(record\/)?[^/]+\.ts$/.exec(entry) ?? [];
+    if (area !== 'home' && record === undefined) continue;
+    const files = closure(name, chunks);
+    const counts = [...files].some((one) => builtOf(one).some((file) => Object.keys(outputs[file].inputs).some((input) => input.startsWith('src/app/counting/'))));
+    const folders = ['i18n/', 'i18n/enums.', `app/${area}/i18n/`, ...(counts ? ['app/counting/i18n/'] : [])];
+    for (const language of ['fr', 'en']) {
+      const all = [...wordsOf(folders, language), ...files].filter((one) => !first.has(one)).map((one) => `./${one}`);
+      found[`${language}/${area === 'home' ? '' : `${area}/record`}`] = all;
+    }
+  }
+  return found;
+}
+
 /** The group of each file that several screens share, by its name. */
-function groupsOf(built) {
-  const imported = (name, of) => built[name].imports.filter(({ kind }) => kind === of).map(({ path }) => path);
-  const reached = (name, seen = new Set()) => {
-    if (!seen.has(name)) for (const path of imported(name, 'import-statement')) reached(path, seen.add(name));
-    return seen.add(name);
-  };
-  const initial = reached('main.js');
-  const screens = new Set([...initial].flatMap((name) => imported(name, 'dynamic-import')));
+function groupsOf() {
+  const dynamic = (name) => imported(name, 'dynamic-import').map(({ path }) => path);
+  const started = built(dynamic('main.js')[0]);
+  const screens = new Set([...started].flatMap(dynamic));
   /** What reads each file: `sowings/record`, the folder of a screen, or `later`. */
   const readers = new Map();
-  for (const lazy of new Set(Object.keys(built).flatMap((name) => imported(name, 'dynamic-import')))) {
-    const folder = /^src\/app\/(.+)\/[^/]+$/.exec(built[lazy].entryPoint ?? '')?.[1];
+  for (const lazy of new Set(Object.keys(outputs).filter((name) => name.endsWith('.js')).flatMap(dynamic))) {
+    const folder = /^src\/app\/(.+)\/[^/]+$/.exec(outputs[lazy].entryPoint ?? '')?.[1];
     // The page of the kit has all of it, the login page nothing of ours.
     if (folder === 'kit' || folder === 'login') continue;
-    for (const file of reached(lazy)) {
-      if (initial.has(file) || file === lazy) continue;
+    for (const file of built(lazy)) {
+      if (started.has(file) || file === lazy) continue;
       readers.set(file, [...(readers.get(file) ?? []), screens.has(lazy) && folder ? folder : 'later']);
     }
   }
-  const holds = (name, module) => Object.keys(built[name].inputs).some((input) => input.includes(module));
-  const forms = Object.keys(built).find((name) => holds(name, '@angular/forms/'));
+  const forms = Object.keys(outputs).find((name) => holds(name, '@angular/forms/'));
   const found = new Map();
   for (const [file, folders] of readers) {
     const records = folders.filter((folder) => folder.endsWith('/record')).length;
     const areas = new Set(folders.filter((folder) => folder !== 'later').map((folder) => folder.split('/')[0]));
-    const isSmall = built[file].bytes < SMALL;
+    const isSmall = outputs[file].bytes < SMALL;
     if (file === forms) found.set(file, '@angular/forms');
     else if (areas.has('home')) found.set(file, 'home');
-    else if (!reached(file).has(forms) && areas.size > 1 && (records > 1 || (records === 1 && isSmall))) found.set(file, 'records');
+    else if (!built(file).has(forms) && areas.size > 1 && (records > 1 || (records === 1 && isSmall))) found.set(file, 'records');
     else if (areas.size > 1) found.set(file, 'forms');
     else if (areas.size === 1) found.set(file, `${[...areas][0]} ${records}`);
   }
@@ -108,6 +153,13 @@ function closure(name, among, seen = new Set()) {
   seen.add(name);
   for (const imported of among.get(name)?.imports ?? []) closure(imported, among, seen);
   return seen;
+}
+
+/** The code of `main.js`, which reads the libraries one after the other before the rest: a phone can draw in between. */
+function inTurn(code) {
+  const libraries = [...closure(start, chunks)].filter((name) => builtOf(name).length > 0 && builtOf(name).every(isLibrary)).reverse();
+  const steps = libraries.map((name) => `await import("./${name}"),await new Promise((go)=>setTimeout(go)),`);
+  return code.replace(/await import\([`"']\.\/chunk-[a-z0-9]{8}\.js[`"']\)/, (last) => `(${steps.join('')}${last})`);
 }
 
 /** The code, where each lazy chunk is asked for together with what it imports. */

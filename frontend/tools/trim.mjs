@@ -27,6 +27,13 @@ await writeFile(`${dist}${SMALL}`, small);
 await writeFile(`${dist}standalone.css`, withFace(trimmed.css, SMALL, [...used]));
 await writeFile(`${dist}icons.css`, withFace(every, WHOLE, others));
 
+// The page draws its first thing with what it came with.
+const page = await readFile(`${dist}index.html`, 'utf8');
+const styles = await Promise.all(['styles.css', 'standalone.css'].map((name) => readFile(`${dist}${name}`, 'utf8')));
+const links = /<link rel="stylesheet" href="(styles|standalone)\.css">/g;
+if (page.match(links)?.length !== 2) throw new Error('the page door has other style sheets than those that are put in it');
+await writeFile(`${dist}index.html`, page.replace(links, '').replace('</head>', () => `<style>${styles.join('')}</style></head>`));
+
 /** Code points of the icons that a style sheet draws. */
 function codesOf(css) {
   const codes = new Set([...css.matchAll(/content:"\\(f[0-9a-f]{3})"/g)].map(([, code]) => code));

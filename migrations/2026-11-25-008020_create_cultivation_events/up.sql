@@ -43,6 +43,7 @@ CREATE TABLE pr_exsitu.t_cultivation_events (
   CONSTRAINT event_outcome CHECK ((kind = 'closing' AND id_reversed IS NULL) = (outcome IS NOT NULL)
     AND outcome IN ('exhausted', 'dead', 'released', 'destroyed', 'transferred')),
   CONSTRAINT event_found_again_of CHECK ((kind = 'found_again' AND id_reversed IS NULL) = (id_death IS NOT NULL)),
+  CONSTRAINT event_dose_unit CHECK (kind <> 'treatment' OR (said ? 'dose') = (said ? 'dose_unit')),
   CONSTRAINT event_reversal_said CHECK ((id_reversed IS NULL) = (reason IS NULL)),
   CONSTRAINT event_not_with_itself CHECK (id_other_cultivation <> id_cultivation)
 );

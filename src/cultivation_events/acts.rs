@@ -89,6 +89,7 @@ pub async fn append(
         if let Said::Harvest(said) = &line.said {
             rules::harvest(said, &line.at)?;
         }
+        rules::dose(&line.said, &line.at)?;
         let plants = rules::plants(&line.said, row.source(), line.is_first, &line.at)?;
         let uuid = common
             .uuid

@@ -6,7 +6,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::acts::{self, Author, Common, Line};
-use super::model::{CultivationEvent, EventOperation, EventReversal, GroupedEvent, GroupedLine, NewEvent};
+use super::model::{CultivationEvent, EventOperation, GroupedEvent, GroupedLine, NewEvent};
 use super::said::Said;
 use super::{query, rules};
 use crate::app::App;
@@ -16,6 +16,7 @@ use crate::db;
 use crate::error::{Problem, table};
 use crate::http::{Reply, Valid, Writer};
 use crate::openapi;
+use crate::stock::model::Reversal;
 
 /// List the events of a cultivation
 #[utoipa::path(tag = "cultivations", params(("uuid" = Uuid, Path, description = "Identifier of the cultivation.")), responses(
@@ -203,7 +204,7 @@ fn own_quantity(said: &Value, line: &GroupedLine) -> Result<Said, Problem> {
 /// Whole, with everything that was entered with it, once: the seedlings go back to their replicates,
 /// the plants to their cultivation. What a harvest made is taken back, unless something came of it
 /// since. Needs U on all of them.
-#[utoipa::path(tag = "cultivations", request_body = EventReversal, params(
+#[utoipa::path(tag = "cultivations", request_body = Reversal, params(
     ("uuid" = Uuid, Path, description = "Identifier of the cultivation."),
     ("event" = Uuid, Path, description = "Identifier of the event."),
     openapi::IdempotencyKey,
@@ -216,7 +217,7 @@ pub async fn reverse_cultivation_event(
     can: Can<Update>,
     write: Writer,
     path: web::Path<(Uuid, Uuid)>,
-    body: Valid<EventReversal>,
+    body: Valid<Reversal>,
 ) -> Result<HttpResponse, Problem> {
     let ((asked, digest), cx) = (body.into_parts(), write.clone());
     let (uuid, event) = path.into_inner();

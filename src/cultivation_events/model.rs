@@ -224,19 +224,6 @@ pub struct EventOperation {
     pub events: Vec<CultivationEvent>,
 }
 
-/// Why an event is reversed.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct EventReversal {
-    /// Why.
-    #[validate(
-        length(min = 1, max = 1000),
-        custom(function = "crate::http::checks::not_blank")
-    )]
-    #[schema(min_length = 1, max_length = 1000, pattern = "\\S")]
-    pub reason: String,
-}
-
 /// The columns of an event to write.
 #[derive(Debug, Clone, Insertable)]
 #[diesel(table_name = t_cultivation_events)]

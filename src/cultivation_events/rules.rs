@@ -153,6 +153,19 @@ pub fn harvest(said: &Harvest, at: &str) -> Result<(), Problem> {
     }
 }
 
+/// A dose has its unit.
+///
+/// # Errors
+/// 409 on the unit.
+pub fn dose(said: &Said, at: &str) -> Result<(), Problem> {
+    match said {
+        Said::Treatment(said) if said.dose.is_some() != said.dose_unit.is_some() => {
+            Err(Problem::new(table::UNKNOWN_IS_NULL).at(&format!("{at}/dose_unit")))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The risk of hybridisation of what is harvested on plants: theirs, which is in the genes, or that
 /// of flowers that nothing kept from their relatives. What is taken of the plant itself has theirs.
 #[must_use]

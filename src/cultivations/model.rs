@@ -449,6 +449,8 @@ pub struct CultivationFilters {
     /// Dataset.
     pub id_dataset: Option<i32>,
     /// Generation.
+    #[validate(range(min = 0, max = 1000))]
+    #[param(minimum = 0, maximum = 1000)]
     pub generation: Option<i16>,
     /// Role that answers for them.
     pub responsible: Option<i32>,

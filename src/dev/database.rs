@@ -42,6 +42,7 @@ const DEMO: Files = files![
     "dev/demo/60_seed_tests.sql",
     "dev/demo/70_sowings.sql",
     "dev/demo/80_sowing_counts.sql",
+    "dev/demo/82_cultivations.sql",
     "dev/demo/85_humidity.sql",
     "dev/demo/90_end.sql",
 ];

@@ -366,6 +366,7 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
         Some("/hybridisation_risk"),
     ),
     ("lineage_acyclic", LINEAGE_ACYCLIC, None),
+    ("event_dose_unit", UNKNOWN_IS_NULL, Some("/said/dose_unit")),
     ("event_reversed_once", EVENT_REVERSED, None),
     ("event_reversal_exact", EVENT_REVERSED, None),
     ("event_reversal_whole", EVENT_REVERSAL_WHOLE, None),

@@ -4,12 +4,12 @@ use serde_json::{Value, json};
 
 use crate::harness::{Response, TestApp, User};
 
-async fn day(app: &TestApp, days_ago: i32) -> Value {
+pub async fn day(app: &TestApp, days_ago: i32) -> Value {
     app.value(&format!("SELECT pr_exsitu.today() - {days_ago}")).await
 }
 
 /// A sowing of 100 counted seeds in four trays, 90 days ago, of which 61 emerged and 8 died: its path and trays.
-async fn emerged(app: &TestApp, gardener: &User) -> (String, Vec<Value>) {
+pub async fn emerged(app: &TestApp, gardener: &User) -> (String, Vec<Value>) {
     let lot = app.lot(200).await;
     let body = json!({"source": {"lot": lot.uuid, "place": lot.place.uuid}, "sown_value": 100, "sown_unit": "seed",
         "sown_basis": "counted", "state": "sown", "sowing_date": day(app, 90).await, "replicate_count": 4});
@@ -37,17 +37,17 @@ async fn emerged(app: &TestApp, gardener: &User) -> (String, Vec<Value>) {
     (path, trays)
 }
 
-fn uuid(path: &str) -> &str {
+pub fn uuid(path: &str) -> &str {
     path.rsplit('/').next().unwrap()
 }
 
-async fn happens(app: &TestApp, user: &User, path: &str, days_ago: i32, said: Value) -> Response {
+pub async fn happens(app: &TestApp, user: &User, path: &str, days_ago: i32, said: Value) -> Response {
     let body = json!({"event_date": day(app, days_ago).await, "said": said});
     user.post(&format!("{path}/events"), body).await
 }
 
 /// A cultivation pricked out of trays, so many days ago.
-async fn pricked(
+pub async fn pricked(
     app: &TestApp,
     user: &User,
     sowing: &str,
@@ -61,7 +61,7 @@ async fn pricked(
     user.post("/v1/cultivations", body).await
 }
 
-async fn alive(user: &User, path: &str) -> i64 {
+pub async fn alive(user: &User, path: &str) -> i64 {
     user.get(path).await.expect(200).json()["tally"]["alive"]
         .as_i64()
         .unwrap()
@@ -548,6 +548,83 @@ async fn a_cultivation_is_changed_by_who_read_it_last_and_never_deleted_once_it_
         .problem(409, "has_children");
     let history = gardener.get(&format!("{path}/history")).await.expect(200).json();
     assert_eq!(history["items"].as_array().unwrap().len(), 3);
+}
+
+#[tokio::test]
+async fn the_database_holds_the_laws_whatever_writes() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let (sowing, trays) = emerged(&app, &gardener).await;
+    let path = pricked(&app, &gardener, &sowing, 60, &[(&trays[0], 10)])
+        .await
+        .expect(201)
+        .location();
+    let death = json!({"kind": "death", "quantity": 4, "cause": "frost"});
+    happens(&app, &gardener, &path, 30, death).await.expect(201);
+    let other = app.material(1, 11).await;
+    let event = |columns: &str, values: &str| {
+        format!("INSERT INTO pr_exsitu.t_cultivation_events (uuid_operation, id_cultivation, said, id_digitiser, kind, event_date, {columns})
+                 SELECT gen_random_uuid(), id_cultivation, '{{}}', 11, {values} FROM pr_exsitu.t_cultivations")
+    };
+    let cultivation = |columns: &str, values: &str| {
+        format!(
+            "INSERT INTO pr_exsitu.t_cultivations (code, id_dataset, id_digitiser, {columns})
+                 SELECT 'C2026_9999', id_dataset, 11, {values} FROM pr_exsitu.t_cultivations"
+        )
+    };
+    for (statement, law) in [
+        (event("plants, death_cause", "'death', pr_exsitu.today(), -7, 'frost'"), "cultivation_alive_not_negative"),
+        (event("plants", "'watering', pr_exsitu.today() - 61, 0"), "cultivation_first_event"),
+        (event("plants", "'initial', pr_exsitu.today(), 3"), "cultivation_first_event"),
+        (event("plants", "'addition', pr_exsitu.today(), 3"), "pricking_out_agrees"),
+        (event("plants", "'division', pr_exsitu.today(), -2"), "cultivation_conserved"),
+        (event("plants", "'thinning', pr_exsitu.today(), 2"), "event_plants_of_kind"),
+        (event("plants", "'death', pr_exsitu.today(), -1"), "event_death_cause"),
+        (event("plants", "'watering', pr_exsitu.today() + 1, 0"), "event_not_future"),
+        (event("outcome", "'closing', pr_exsitu.today(), 'dead'"), "cultivation_still_alive"),
+        (event("plants", "'dancing', pr_exsitu.today(), 0"), "event_kind_known"),
+        (
+            event(
+                "plants, id_death",
+                "'found_again', pr_exsitu.today(), 5, (SELECT id_event FROM pr_exsitu.t_cultivation_events WHERE kind = 'death')",
+            ),
+            "cultivation_found_again",
+        ),
+        (
+            event("plants", "'treatment', pr_exsitu.today(), 0").replace("'{}'", "'{\"dose\": 2}'"),
+            "event_dose_unit",
+        ),
+        (
+            "INSERT INTO pr_exsitu.t_counts (uuid_operation, id_replicate, count_date, id_digitiser, pricked_out, cause_uuid)
+             SELECT gen_random_uuid(), r.id_replicate, e.event_date, 11, 1, e.uuid
+             FROM pr_exsitu.t_replicates r, pr_exsitu.t_cultivation_events e WHERE e.kind = 'pricking_out' ORDER BY 2 LIMIT 1"
+                .to_owned(),
+            "pricking_out_agrees",
+        ),
+        (
+            "UPDATE pr_exsitu.t_cultivation_events SET plants = 9 WHERE plants = 10".to_owned(),
+            "append_only",
+        ),
+        ("DELETE FROM pr_exsitu.t_cultivation_events".to_owned(), "append_only"),
+        (
+            "UPDATE pr_exsitu.t_cultivations SET generation = 3".to_owned(),
+            "cultivation_source_fixed",
+        ),
+        (
+            cultivation("id_material, id_sowing, generation", &format!("{}, id_sowing, 0", other.id)),
+            "cultivation_source_agrees",
+        ),
+        (
+            cultivation("id_material, id_sowing, id_parent_cultivation, parentage, generation", "id_material, id_sowing, id_cultivation, 'division', 0"),
+            "cultivation_one_source",
+        ),
+        (
+            "UPDATE pr_exsitu.t_cultivation_tallies SET alive = 11".to_owned(),
+            "cultivation_tally_adds_up",
+        ),
+    ] {
+        assert_eq!(app.refusal(&statement).await, law, "{statement}");
+    }
 }
 
 /// A cultivation of twenty plants of a material harvested in the wild, 60 days ago.

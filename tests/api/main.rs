@@ -12,7 +12,9 @@ mod harness;
 
 mod auth;
 mod counts;
+mod courses;
 mod cultivations;
+mod faults;
 mod harvests;
 mod idempotency;
 mod lineage;

@@ -2679,11 +2679,6 @@ export interface components {
             lot?: components["schemas"]["RecordRef"] | null;
             material?: components["schemas"]["RecordRef"] | null;
         };
-        /** @description Why an event is reversed. */
-        EventReversal: {
-            /** @description Why. */
-            reason: string;
-        };
         /** @description What a place is expected to keep. */
         Expected: {
             /** @description The place that says it: the nearest one, from the place of the lot up. */
@@ -11882,7 +11877,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EventReversal"];
+                "application/json": components["schemas"]["Reversal"];
             };
         };
         responses: {

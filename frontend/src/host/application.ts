@@ -25,6 +25,7 @@ import { Session } from '@app/session';
 import { makeFormats } from '@ui/format';
 import { sayUnreached } from '@ui/outage';
 import { provideWords } from '@ui/words';
+import { earlySettings } from './early';
 import { HostContext, Language, MapSettings, languageOf, rememberLanguage } from './context';
 import { HostLocationStrategy } from './location';
 import { ElementOverlayContainer } from './overlay';
@@ -76,6 +77,11 @@ async function hostMap(geonatureApi: string): Promise<MapSettings> {
   }
 }
 
+/** Lets a slow phone draw, and see to a finger, before what follows. */
+function pause(): Promise<void> {
+  return new Promise((go) => setTimeout(go));
+}
+
 /** The Angular application of one element, from its mounting to its removal. */
 export class Application {
   private ref: ApplicationRef | null = null;
@@ -89,9 +95,10 @@ export class Application {
 
   async start(): Promise<void> {
     try {
-      const page = this.given === undefined ? await readPageSettings() : null;
+      const page = this.given === undefined ? await (earlySettings() ?? readPageSettings()) : null;
       const map = page ?? (await hostMap(this.given?.geonatureApi ?? ''));
       this.host = this.given ?? pageContext(page as PageSettings);
+      await pause();
       await this.bootstrap(this.host, map);
     } catch (error) {
       console.error(error);
@@ -102,6 +109,7 @@ export class Application {
   private async bootstrap(host: HostContext, map: MapSettings): Promise<void> {
     const language = languageOf(host.lang);
     const ref = await createApplication({ providers: this.providers(host, language, map) });
+    await pause();
     // Removed while it was being made.
     if (this.stopped) {
       ref.destroy();

@@ -1,4 +1,5 @@
 import { HostContext } from './context';
+import { earlyAnswer } from './early';
 import { NewToken, keepToken, readToken } from './token';
 
 let renewal: Promise<boolean> | null = null;
@@ -32,7 +33,7 @@ function authorized(request: Request, language: string): Request {
 export function authorizedFetch(context: HostContext, language: string): (request: Request) => Promise<Response> {
   return async (request) => {
     const again = request.clone();
-    const response = await fetch(authorized(request, language));
+    const response = (await earlyAnswer(request, language)) ?? (await fetch(authorized(request, language)));
     if (response.status !== 401 || request.url.endsWith('/auth/login')) return response;
     if (await renew(context)) {
       const second = await fetch(authorized(again, language));
