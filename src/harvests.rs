@@ -4,6 +4,7 @@ pub mod culture;
 pub mod geometry;
 pub mod http;
 pub mod model;
+pub mod permit;
 pub mod query;
 pub mod rules;
 mod taxa;

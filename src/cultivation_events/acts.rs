@@ -17,7 +17,7 @@ use crate::error::{Problem, table};
 use crate::http::Writer;
 use crate::replicates::Owner;
 use crate::stock::query as stock;
-use crate::{counts, cultivations, host, replicates, seed_tests, sowings};
+use crate::{counts, cultivations, exits, host, replicates, seed_tests, sowings};
 
 /// When, by whom, and what else is said.
 #[derive(Debug, Clone)]
@@ -126,6 +126,7 @@ pub async fn append(
             id_reversed: None,
             reason: None,
             id_digitiser,
+            exit: exits::acts::columns(conn, author, line, common.date).await?,
         };
         check_seedlings(conn, line, common.date).await?;
         events.extend(both_sides(conn, author, line, event).await?);

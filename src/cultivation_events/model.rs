@@ -10,6 +10,7 @@ use validator::Validate;
 
 use super::said::{CultivationOutcome, EventKind, Said};
 use crate::counts::model::DeathCause;
+use crate::exits::acts::ExitColumns;
 use crate::http::relative::RecordRef;
 use crate::schema::{t_cultivation_events, v_cultivation_events, v_harvests_of_events};
 use crate::stock::model::PlaceRef;
@@ -247,4 +248,6 @@ pub struct EventColumns {
     pub id_reversed: Option<i32>,
     pub reason: Option<String>,
     pub id_digitiser: i32,
+    #[diesel(embed)]
+    pub exit: ExitColumns,
 }

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::model::{CultivationEvent, EventColumns, EventProducts, EventRow, ProductsRow};
 use super::rules::Step;
 use super::said::EventKind;
+use crate::exits::acts::ExitColumns;
 use crate::schema::{
     t_cultivation_events as table, t_harvests, t_materials, t_seed_lots, v_cultivation_events as view,
     v_harvests_of_events as products,
@@ -149,10 +150,8 @@ pub async fn death(
 /// # Errors
 /// A law of the events.
 pub async fn insert(conn: &mut AsyncPgConnection, events: &[EventColumns]) -> QueryResult<usize> {
-    diesel::insert_into(table::table)
-        .values(events)
-        .execute(conn)
-        .await
+    let rows: Vec<_> = events.iter().map(|event| (event, event.exit.place())).collect();
+    diesel::insert_into(table::table).values(rows).execute(conn).await
 }
 
 /// Reverses what was entered together, and gives the identifier of the reversal; the database puts
@@ -201,6 +200,7 @@ pub async fn reverse(
                 id_reversed: Some(id_event),
                 reason: Some(reason.to_owned()),
                 id_digitiser,
+                exit: ExitColumns::default(),
             },
         )
         .collect();

@@ -83,6 +83,7 @@ pub fn plants(said: &Said, source: Source, is_first: bool, at: &str) -> Result<i
         }
         Said::Death(said) => Ok(-said.quantity),
         Said::Thinning(said) => Ok(-said.quantity),
+        Said::Exit(said) => Ok(-said.quantity),
         Said::FoundAgain(said) => Ok(said.quantity),
         Said::Sampling(Sampling {
             destructive: true,
@@ -262,6 +263,7 @@ mod tests {
         assert_eq!(of(json!({"kind": "sampling", "sample": "dna", "quantity": 4})), 0);
         let whole = json!({"kind": "sampling", "sample": "herbarium", "quantity": 4, "destructive": true});
         assert_eq!(of(whole), -4);
+        assert_eq!(of(json!({"kind": "exit", "exit": "gift", "quantity": 4})), -4);
         assert_eq!(of(json!({"kind": "flowering", "quantity": 4})), 0);
     }
 

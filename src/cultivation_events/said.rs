@@ -11,6 +11,7 @@ use validator::Validate;
 
 use crate::counts::model::DeathCause;
 use crate::error::Problem;
+use crate::harvests::geometry::Geometry;
 use crate::http::body;
 use crate::materials::mothers::Mother;
 use crate::stock::model::Basis;
@@ -45,6 +46,30 @@ text_enum! {
         SelfPollinated = "self",
         Apomixis = "apomixis",
         Unknown = "unknown",
+    }
+}
+
+text_enum! {
+    /// Why plants leave.
+    pub enum ExitKind {
+        Reintroduction = "reintroduction",
+        Reinforcement = "reinforcement",
+        Introduction = "introduction",
+        Gift = "gift",
+        Exchange = "exchange",
+        Sale = "sale",
+        Destruction = "destruction",
+    }
+}
+
+impl ExitKind {
+    /// The plants go back to the wild, where they are followed.
+    #[must_use]
+    pub const fn is_release(self) -> bool {
+        matches!(
+            self,
+            Self::Reintroduction | Self::Reinforcement | Self::Introduction
+        )
     }
 }
 
@@ -468,6 +493,37 @@ pub struct Thinning {
     pub quantity: i32,
 }
 
+/// Plants leave the bank: released, given, sold, destroyed.
+#[derive(Debug, Clone, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Exit {
+    /// Why they leave.
+    pub exit: ExitKind,
+    /// Plants.
+    #[validate(range(min = 1, max = 1_000_000))]
+    #[schema(minimum = 1, maximum = 1_000_000)]
+    pub quantity: i32,
+    /// Partner who receives them.
+    pub partner: Option<Uuid>,
+    /// Site where they go. Read it on the exit, where it is blurred for whom it must be.
+    #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
+    pub site: Option<String>,
+    /// That site: a GeoJSON point, line or polygon (or several) in WGS 84. Read it on the exit.
+    pub geometry: Option<Geometry>,
+    /// Permit under which they leave: a derogation, when the taxon is protected.
+    pub permit: Option<Uuid>,
+    /// Why they leave without a permit that allows it; needs the right V.
+    #[validate(
+        length(min = 1, max = 1000),
+        custom(function = "crate::http::checks::not_blank")
+    )]
+    #[schema(min_length = 1, max_length = 1000, pattern = "\\S")]
+    pub permit_waiver: Option<String>,
+    /// Dataset of the exit, when it is another than that of the cultivation.
+    pub id_dataset: Option<i32>,
+}
+
 /// The cultivation ends.
 #[derive(Debug, Clone, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -492,6 +548,9 @@ pub struct Reopening {
     #[schema(min_length = 1, max_length = 1000, pattern = "\\S")]
     pub reason: String,
 }
+
+/// Where plants went is kept apart: it is blurred for whom it must be.
+const WHERE: [&str; 2] = ["site", "geometry"];
 
 /// The kinds of events: their text, the struct of their fields, its name in the OpenAPI document.
 macro_rules! events {
@@ -535,7 +594,7 @@ macro_rules! events {
                 let mut kept = Map::new();
                 kept.insert("kind".to_owned(), self.kind().as_str().into());
                 if let Ok(Value::Object(fields)) = fields {
-                    kept.extend(fields.into_iter().filter(|(_, value)| !value.is_null()));
+                    kept.extend(fields.into_iter().filter(|(name, value)| !value.is_null() && !WHERE.contains(&name.as_str())));
                 }
                 Value::Object(kept)
             }
@@ -601,6 +660,7 @@ events! {
     Merging = "merging", "MergingEvent";
     SelfSown = "self_sown", "SelfSownEvent";
     Thinning = "thinning", "ThinningEvent";
+    Exit = "exit", "ExitEvent";
     Closing = "closing", "ClosingEvent";
     Reopening = "reopening", "ReopeningEvent";
 }

@@ -111,6 +111,14 @@ kinds! {
     MATERIAL_HYBRIDISATION_CARRIED = "material_hybridisation_carried", 409;
     LINEAGE_ACYCLIC = "lineage_acyclic", 409;
     PRICKING_OUT_AGREES = "pricking_out_agrees", 409;
+    PERMIT_NEEDED = "permit_needed", 409;
+    PERMIT_DATES = "permit_dates", 409;
+    PERMIT_COVERS = "permit_covers", 409;
+    PERMIT_EXHAUSTED = "permit_exhausted", 409;
+    FOLLOW_UP_OF_RELEASE = "follow_up_of_release", 409;
+    FOLLOW_UP_AFTER_EXIT = "follow_up_after_exit", 409;
+    FOLLOW_UP_WITHIN_RELEASED = "follow_up_within_released", 409;
+    EXIT_FOLLOWED = "exit_followed", 409;
     EVENT_REVERSED = "event_reversed", 409;
     EVENT_REVERSAL_WHOLE = "event_reversal_whole", 409;
 }
@@ -371,4 +379,32 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("event_reversal_exact", EVENT_REVERSED, None),
     ("event_reversal_whole", EVENT_REVERSAL_WHOLE, None),
     ("pricking_out_agrees", PRICKING_OUT_AGREES, None),
+    // permits and exits
+    ("permits_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("permits_number_key", ALREADY_EXISTS, Some("/number")),
+    ("permit_dates_ordered", DATES_ORDERED, Some("/valid_to")),
+    ("permit_needed", PERMIT_NEEDED, None),
+    ("permit_dates", PERMIT_DATES, None),
+    ("permit_covers", PERMIT_COVERS, None),
+    ("permit_exhausted", PERMIT_EXHAUSTED, None),
+    ("t_protected_taxa_pkey", ALREADY_EXISTS, Some("/cd_nom")),
+    ("event_geometry_valid", GEOMETRY_INVALID, Some("/said/geometry")),
+    ("exit_followed", EXIT_FOLLOWED, None),
+    ("exit_follow_ups_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("follow_up_not_future", NOT_IN_FUTURE, Some("/follow_up_date")),
+    ("follow_up_says_something", INCONSISTENT, Some("/alive")),
+    ("follow_up_flowering_alive", INCONSISTENT, Some("/flowering")),
+    ("follow_up_of_release", FOLLOW_UP_OF_RELEASE, None),
+    (
+        "follow_up_after_exit",
+        FOLLOW_UP_AFTER_EXIT,
+        Some("/follow_up_date"),
+    ),
+    (
+        "follow_up_within_released",
+        FOLLOW_UP_WITHIN_RELEASED,
+        Some("/alive"),
+    ),
+    ("follow_up_reversed_once", EVENT_REVERSED, None),
+    ("follow_up_reversal_exact", EVENT_REVERSED, None),
 ];

@@ -11,6 +11,7 @@ export const SECTIONS = [
   { path: '/places', icon: 'fa-sitemap', label: 'nav.places', exact: false },
   { path: '/seed-tests', icon: 'fa-flask', label: 'nav.seed_tests', exact: false },
   { path: '/sowings', icon: 'fa-leaf', label: 'nav.sowings', exact: false },
+  { path: '/exits', icon: 'fa-share-square-o', label: 'nav.exits', exact: false },
 ] as const;
 
 @Component({
@@ -33,6 +34,12 @@ export const SECTIONS = [
           </li>
         }
         <li class="apart">
+          <a routerLink="/permits" routerLinkActive="active" ariaCurrentWhenActive="page" data-qa="nav-permits">
+            <i class="fa fa-certificate" aria-hidden="true"></i>
+            <span>{{ 'nav.permits' | translate }}</span>
+          </a>
+        </li>
+        <li class="seldom">
           <a routerLink="/settings" routerLinkActive="active" ariaCurrentWhenActive="page" data-qa="nav-settings">
             <i class="fa fa-sliders" aria-hidden="true"></i>
             <span>{{ 'nav.settings' | translate }}</span>
