@@ -39,6 +39,7 @@ pub mod ui;
 
 // the bench of origins
 pub mod harvests;
+pub mod lineage;
 pub mod materials;
 pub mod partners;
 pub mod receptions;

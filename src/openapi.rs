@@ -36,6 +36,7 @@ use crate::http::query::Item;
         (name = "seed-tests", description = "Seed tests, their replicates, treatment steps, counts and classes."),
         (name = "sowings", description = "Sowings, their replicates, treatment steps and counts."),
         (name = "cultivations", description = "Plants grown together, and the events that tell what happens to them, append-only."),
+        (name = "lineage", description = "Filiation: what a record comes from and what came of it."),
         (name = "permits", description = "What allows to take, move or release plants and seeds, and what is left of it."),
         (name = "exits", description = "Plants that left the bank, and what becomes of those that are released."),
         (name = "settings", description = "Thresholds of your organisation, each with its source."),

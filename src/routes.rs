@@ -5,7 +5,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{
     auth, counts, cultivation_events, cultivations, dryings, exits, harvests, humidity_checks,
-    humidity_rounds, itineraries, materials, partners, permits, places, protected_taxa, receptions,
+    humidity_rounds, itineraries, lineage, materials, partners, permits, places, protected_taxa, receptions,
     referentials, replicates, results, seed_lots, seed_tests, server, settings, sowings, stock, storage,
     survival, treatment_steps, ui, viability,
 };
@@ -159,6 +159,8 @@ pub fn v1(cfg: &mut ServiceConfig) {
         .service(counts::seed_tests::reverse_seed_test_count)
         .service(results::http::read_seed_test_results);
 
+    // filiation
+    cfg.service(lineage::http::read_lineage);
     // cultivations and their events
     cfg.service(cultivations::http::list_cultivations)
         .service(cultivations::http::create_cultivation)

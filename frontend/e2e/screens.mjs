@@ -146,6 +146,8 @@ export const SCREENS = {
   'harvests-map': at('/harvests?view=map'),
   'harvests-none': at('/harvests?search=zzz'),
   harvest: record('harvests', gathered),
+  lineage: both(record('lineage', gathered)),
+  'lineage-lot': record('lineage', tried),
   'harvest-history': record('harvests', gathered, '?tab=history'),
   'harvest-placeless': record('harvests', placeless),
   'harvest-new': at('/harvests/new'),

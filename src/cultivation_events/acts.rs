@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
+use super::harvest::{self, Event};
 use super::model::EventColumns;
 use super::query;
 use super::rules::{self, Step};
@@ -85,6 +86,9 @@ pub async fn append(
     for line in lines {
         let row = line.cultivation;
         rules::days(&line.said, &line.at)?;
+        if let Said::Harvest(said) = &line.said {
+            rules::harvest(said, &line.at)?;
+        }
         rules::dose(&line.said, &line.at)?;
         let plants = rules::plants(&line.said, row.source(), line.is_first, &line.at)?;
         let uuid = common
@@ -131,6 +135,16 @@ pub async fn append(
         check(conn, line.cultivation, &events, common.date).await?;
     }
     query::insert(conn, &events).await?;
+    for line in lines {
+        if let Said::Harvest(said) = &line.said {
+            let event = Event {
+                operation,
+                common,
+                at: &line.at,
+            };
+            harvest::make(conn, author, line.cultivation, said, event).await?;
+        }
+    }
     Ok(operation)
 }
 

@@ -13,6 +13,8 @@ use crate::counts::model::DeathCause;
 use crate::error::Problem;
 use crate::harvests::geometry::Geometry;
 use crate::http::body;
+use crate::materials::mothers::Mother;
+use crate::stock::model::Basis;
 
 text_enum! {
     /// How a cultivation ends.
@@ -32,6 +34,18 @@ text_enum! {
         Herbarium = "herbarium",
         Cutting = "cutting",
         Other = "other",
+    }
+}
+
+text_enum! {
+    /// How the flowers that gave a harvest were pollinated.
+    pub enum Pollination {
+        Open = "open",
+        Isolated = "isolated",
+        Hand = "hand",
+        SelfPollinated = "self",
+        Apomixis = "apomixis",
+        Unknown = "unknown",
     }
 }
 
@@ -259,6 +273,47 @@ pub struct Fruiting {
     pub peak: Option<NaiveDate>,
     /// Last day.
     pub end: Option<NaiveDate>,
+}
+
+/// A lot that is made of a harvest, with what enters the stock.
+#[derive(Debug, Clone, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HarvestLot {
+    /// Place where the seeds are put.
+    pub place: Uuid,
+    /// Seeds, none when unknown.
+    #[validate(range(min = 0))]
+    #[schema(minimum = 0)]
+    pub seeds: Option<i32>,
+    /// How the number is known.
+    pub basis: Basis,
+    /// Mass, g.
+    #[validate(range(min = 0.0, max = 1_000_000.0))]
+    #[schema(minimum = 0, maximum = 1_000_000)]
+    pub mass_g: Option<f64>,
+    /// Container.
+    #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
+    pub container: Option<String>,
+}
+
+/// Something is harvested: makes an ex-situ harvest, its material, and a lot when one is asked for.
+#[derive(Debug, Clone, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Harvest {
+    /// What is harvested (`EXS_HARVEST_MATERIAL`): seeds and spores are a generation on.
+    #[schema(example = "gr")]
+    pub material_type: String,
+    /// How the flowers were pollinated.
+    pub pollination: Option<Pollination>,
+    /// Mothers, each with the seeds or the mass that it gave, all in the same unit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[validate(nested, length(max = 500))]
+    #[schema(max_items = 500)]
+    pub mothers: Vec<Mother>,
+    /// The lot that it makes.
+    #[validate(nested)]
+    pub lot: Option<HarvestLot>,
 }
 
 /// Plants die.
@@ -592,6 +647,7 @@ events! {
     Observation = "observation", "ObservationEvent";
     Flowering = "flowering", "FloweringEvent";
     Fruiting = "fruiting", "FruitingEvent";
+    Harvest = "harvest", "HarvestEvent";
     Death = "death", "DeathEvent";
     NotSeen = "not_seen", "NotSeenEvent";
     FoundAgain = "found_again", "FoundAgainEvent";

@@ -69,7 +69,7 @@ pub struct CultivationRow {
     pub(super) programme: Option<String>,
     pub(super) ipen: Option<String>,
     pub(super) mother_line: Option<String>,
-    pub(super) isolation: Option<Isolation>,
+    pub isolation: Option<Isolation>,
     pub(super) id_responsible: Option<i32>,
     pub(super) responsible_name: Option<String>,
     pub(super) responsible_text: Option<String>,

@@ -105,6 +105,11 @@ kinds! {
     CULTIVATION_STILL_ALIVE = "cultivation_still_alive", 409;
     CULTIVATION_FOUND_AGAIN = "cultivation_found_again", 409;
     CULTIVATION_CONSERVED = "cultivation_conserved", 409;
+    HARVEST_IN_CULTURE = "harvest_in_culture", 409;
+    EVENT_HARVEST_USED = "event_harvest_used", 409;
+    MATERIAL_GENERATION_FIXED = "material_generation_fixed", 409;
+    MATERIAL_HYBRIDISATION_CARRIED = "material_hybridisation_carried", 409;
+    LINEAGE_ACYCLIC = "lineage_acyclic", 409;
     PRICKING_OUT_AGREES = "pricking_out_agrees", 409;
     PERMIT_NEEDED = "permit_needed", 409;
     PERMIT_DATES = "permit_dates", 409;
@@ -352,6 +357,23 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("cultivation_conserved", CULTIVATION_CONSERVED, None),
     ("cultivation_events_uuid_key", ALREADY_EXISTS, Some("/uuid")),
     ("event_not_future", NOT_IN_FUTURE, Some("/event_date")),
+    // harvests in culture, lineage
+    ("harvest_in_culture", HARVEST_IN_CULTURE, None),
+    ("harvest_in_culture_stays", HARVEST_IN_CULTURE, None),
+    ("harvest_of_event_key", ALREADY_EXISTS, None),
+    ("event_harvest_used", EVENT_HARVEST_USED, None),
+    ("material_mothers_said", INVALID, Some("/mothers")),
+    (
+        "material_generation_fixed",
+        MATERIAL_GENERATION_FIXED,
+        Some("/material_type"),
+    ),
+    (
+        "material_hybridisation_carried",
+        MATERIAL_HYBRIDISATION_CARRIED,
+        Some("/hybridisation_risk"),
+    ),
+    ("lineage_acyclic", LINEAGE_ACYCLIC, None),
     ("event_dose_unit", UNKNOWN_IS_NULL, Some("/said/dose_unit")),
     ("event_reversed_once", EVENT_REVERSED, None),
     ("event_reversal_exact", EVENT_REVERSED, None),

@@ -10,6 +10,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 use validator::Validate;
 
+use super::culture::Culture;
 use super::geometry::Geometry;
 use super::permit::Cited;
 use super::{rules, taxa};
@@ -19,9 +20,10 @@ use crate::host::nomenclatures::{Nomenclatures, Term};
 use crate::http::decimal;
 use crate::http::patch::{maybe_null, not_null};
 use crate::http::query::{Item, comma_separated};
-use crate::http::relative::Relative;
+use crate::http::relative::{RecordRef, Relative};
 use crate::http::warning::Warning;
 use crate::materials::model::MaterialTaxon;
+use crate::materials::mothers;
 use crate::permits::model::PermitRef;
 use crate::schema::{t_harvests, views::v_harvests};
 use crate::settings::thresholds::Thresholds;
@@ -110,6 +112,7 @@ pub struct Found {
     pub(super) blurred: bool,
     pub(super) geometry: Option<String>,
     pub(super) taxa: Json<Vec<MaterialTaxon>>,
+    pub(super) culture: Json<Culture>,
     pub(super) permit: Json<Cited>,
 }
 
@@ -137,6 +140,14 @@ pub struct Harvest {
     pub observers_text: Option<String>,
     /// Taxa of its materials that you may read, once each; archived materials are left out.
     pub taxa: Vec<MaterialTaxon>,
+    /// Cultivation that it was made on, when it was made on one.
+    pub cultivation: Option<Relative<RecordRef>>,
+    /// Where it was collected, COLLSRC of the multi-crop passport descriptors; 40 on a cultivation.
+    #[schema(example = 40)]
+    pub collecting_source: Option<i16>,
+    /// How many mothers it is worth, when what each gave is known: (Σ k)² / Σ k².
+    #[schema(example = 3.9046)]
+    pub effective_mothers: Option<f64>,
     /// Place, a GeoJSON geometry in WGS 84 with 6 decimals.
     #[schema(value_type = Option<Object>)]
     pub geometry: Option<Box<RawValue>>,
@@ -220,8 +231,18 @@ impl Found {
             blurred,
             geometry,
             taxa: Json(cited),
+            culture: Json(culture),
             permit: Json(permit),
         } = self;
+        let grown = culture.cultivation.map(|c| {
+            (
+                RecordRef {
+                    uuid: c.uuid,
+                    code: c.code,
+                },
+                c.readable,
+            )
+        });
         let exact = !blurred;
         Harvest {
             uuid: row.uuid,
@@ -234,6 +255,9 @@ impl Found {
             observers: row.observers.0,
             observers_text: row.observers_text,
             taxa: taxa::once_each(cited),
+            cultivation: grown.map(|(record, readable)| Relative::of(record, readable)),
+            collecting_source: culture.collecting_source,
+            effective_mothers: culture.mothers.as_deref().and_then(mothers::effective),
             geometry: geometry.and_then(|text| RawValue::from_string(text).ok()),
             blurred,
             geographical_precision: names

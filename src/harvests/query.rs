@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
+use super::culture::CultureOf;
 use super::model::{Found, HarvestChanges, HarvestFilters, HarvestRow, NewHarvest, NewObserver};
 use super::permit::PermitOf;
 use super::rules::{self, Before, Checked, Dates};
@@ -69,6 +70,7 @@ macro_rules! found {
             $blurred.clone(),
             st_as_geojson(place!($blurred.clone()), DECIMALS),
             TaxaOf::for_reader($reads),
+            CultureOf::for_reader($reads),
             PermitOf::for_reader($reads)
             $(, $more)?
         )
@@ -186,7 +188,7 @@ pub async fn find(
     action: &Reach,
 ) -> Result<(Found, bool), Problem> {
     let blurred = Blurred::for_reader(reads);
-    let (row, blurred, geometry, taxa, permit, allowed) = view::table
+    let (row, blurred, geometry, taxa, culture, permit, allowed) = view::table
         .filter(view::uuid.eq(uuid))
         .filter(reads.records())
         .select(found!(reads, blurred, action.records()))
@@ -198,6 +200,7 @@ pub async fn find(
             blurred,
             geometry,
             taxa,
+            culture,
             permit,
         },
         allowed,

@@ -322,6 +322,9 @@ pub mod pr_exsitu {
             meta_update_date -> Nullable<Timestamptz>,
             version -> Int4,
             archived_at -> Nullable<Timestamptz>,
+            id_cultivation_event -> Nullable<Int4>,
+            collecting_source -> Nullable<Int2>,
+            to_synthese -> Bool,
             id_permit -> Nullable<Int4>,
             permit_waiver -> Nullable<Text>,
         }
@@ -419,6 +422,8 @@ pub mod pr_exsitu {
             meta_update_date -> Nullable<Timestamptz>,
             version -> Int4,
             archived_at -> Nullable<Timestamptz>,
+            generation -> Int2,
+            mothers -> Nullable<Jsonb>,
         }
     }
 
@@ -886,6 +891,7 @@ pub mod pr_exsitu {
     diesel::joinable!(t_harvests -> t_permits (id_permit));
     diesel::joinable!(t_humidity_checks -> t_places (id_place));
     diesel::joinable!(t_humidity_checks -> t_seed_lots (id_seed_lot));
+    diesel::joinable!(t_harvests -> t_cultivation_events (id_cultivation_event));
     diesel::joinable!(t_materials -> t_harvests (id_harvest));
     diesel::joinable!(t_materials -> t_receptions (id_reception));
     diesel::joinable!(t_receptions -> t_partners (id_partner));

@@ -270,6 +270,21 @@ diesel::allow_tables_to_appear_in_same_query!(v_harvests, t_materials);
 diesel::allow_tables_to_appear_in_same_query!(v_harvests, cor_material_taxa);
 diesel::allow_tables_to_appear_in_same_query!(v_materials, cor_material_taxa);
 
+diesel::table! {
+    /// Harvests made on cultivations, with the material and the lot that were made with each.
+    pr_exsitu.v_harvests_of_events (id_event) {
+        id_event -> Int4,
+        event_uuid -> Uuid,
+        harvest_uuid -> Uuid,
+        harvest_code -> Text,
+        material_uuid -> Nullable<Uuid>,
+        material_code -> Nullable<Text>,
+        generation -> Nullable<Int2>,
+        lot_uuid -> Nullable<Uuid>,
+        lot_code -> Nullable<Text>,
+    }
+}
+
 // seed lots
 
 diesel::table! {

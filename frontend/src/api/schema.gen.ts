@@ -138,7 +138,8 @@ export interface paths {
         /**
          * Append an event to a cultivation
          * @description Needs U on it, and on the others that it takes plants from. Seedlings added to it leave the
-         *     replicates of its sowing or test in the same transaction.
+         *     replicates of its sowing or test in the same transaction. A harvest makes its record, its material
+         *     and its lot (C on the dataset of the cultivation), and the answer says which.
          */
         post: operations["create_cultivation_event"];
         delete?: never;
@@ -176,7 +177,8 @@ export interface paths {
         /**
          * Reverse an event
          * @description Whole, with everything that was entered with it, once: the seedlings go back to their replicates,
-         *     the plants to their cultivation. Needs U on all of them.
+         *     the plants to their cultivation. What a harvest made is taken back, unless something came of it
+         *     since. Needs U on all of them.
          */
         post: operations["reverse_cultivation_event"];
         delete?: never;
@@ -409,6 +411,27 @@ export interface paths {
         };
         /** History of a harvest */
         get: operations["read_harvest_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lineage/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the lineage of a record
+         * @description Of a harvest, a reception, a material, a seed lot, a seed test, a sowing or a cultivation: what it
+         *     comes from and what came of it, the nearest first. What you may not read appears restricted.
+         */
+        get: operations["read_lineage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2488,6 +2511,7 @@ export interface components {
              * @description Role that entered it.
              */
             id_digitiser: number;
+            made?: components["schemas"]["EventProducts"] | null;
             /**
              * Format: date-time
              * @description Instant of entry.
@@ -2529,7 +2553,7 @@ export interface components {
             uuid: string;
         };
         /** @description What an event says, by its kind. */
-        CultivationEventSaid: components["schemas"]["InitialEvent"] | components["schemas"]["PrickingOutEvent"] | components["schemas"]["AdditionEvent"] | components["schemas"]["RepottingEvent"] | components["schemas"]["PlantingEvent"] | components["schemas"]["MoveEvent"] | components["schemas"]["ObservationEvent"] | components["schemas"]["FloweringEvent"] | components["schemas"]["FruitingEvent"] | components["schemas"]["DeathEvent"] | components["schemas"]["NotSeenEvent"] | components["schemas"]["FoundAgainEvent"] | components["schemas"]["TreatmentEvent"] | components["schemas"]["WateringEvent"] | components["schemas"]["FertilisationEvent"] | components["schemas"]["SamplingEvent"] | components["schemas"]["DivisionEvent"] | components["schemas"]["CuttingEvent"] | components["schemas"]["MergingEvent"] | components["schemas"]["SelfSownEvent"] | components["schemas"]["ThinningEvent"] | components["schemas"]["ExitEvent"] | components["schemas"]["ClosingEvent"] | components["schemas"]["ReopeningEvent"];
+        CultivationEventSaid: components["schemas"]["InitialEvent"] | components["schemas"]["PrickingOutEvent"] | components["schemas"]["AdditionEvent"] | components["schemas"]["RepottingEvent"] | components["schemas"]["PlantingEvent"] | components["schemas"]["MoveEvent"] | components["schemas"]["ObservationEvent"] | components["schemas"]["FloweringEvent"] | components["schemas"]["FruitingEvent"] | components["schemas"]["HarvestEvent"] | components["schemas"]["DeathEvent"] | components["schemas"]["NotSeenEvent"] | components["schemas"]["FoundAgainEvent"] | components["schemas"]["TreatmentEvent"] | components["schemas"]["WateringEvent"] | components["schemas"]["FertilisationEvent"] | components["schemas"]["SamplingEvent"] | components["schemas"]["DivisionEvent"] | components["schemas"]["CuttingEvent"] | components["schemas"]["MergingEvent"] | components["schemas"]["SelfSownEvent"] | components["schemas"]["ThinningEvent"] | components["schemas"]["ExitEvent"] | components["schemas"]["ClosingEvent"] | components["schemas"]["ReopeningEvent"];
         /**
          * @description How a cultivation ends.
          * @enum {string}
@@ -2932,6 +2956,18 @@ export interface components {
              * @description What they share.
              */
             operation: string;
+        };
+        /** @description What a harvest made. */
+        EventProducts: {
+            /**
+             * Format: int32
+             * @description Generation of that material.
+             */
+            generation?: number | null;
+            /** @description The ex-situ harvest. */
+            harvest: components["schemas"]["RecordRef"];
+            lot?: components["schemas"]["RecordRef"] | null;
+            material?: components["schemas"]["RecordRef"] | null;
         };
         /** @description Plants that left the bank. */
         Exit: {
@@ -3451,6 +3487,12 @@ export interface components {
              * @example R2026_0001
              */
             code: string;
+            /**
+             * Format: int32
+             * @description Where it was collected, COLLSRC of the multi-crop passport descriptors; 40 on a cultivation.
+             * @example 40
+             */
+            collecting_source?: number | null;
             /** @description Municipalities touched. */
             commune?: string | null;
             /**
@@ -3458,6 +3500,7 @@ export interface components {
              * @description Share of the seed crop of that day that was taken, %.
              */
             crop_share_percent?: number | null;
+            cultivation?: components["schemas"]["Relative_RecordRef"] | null;
             /**
              * Format: date
              * @description Last possible day.
@@ -3472,6 +3515,12 @@ export interface components {
             date_precision: components["schemas"]["DatePrecision"];
             /** @description Departments touched. */
             department?: string | null;
+            /**
+             * Format: double
+             * @description How many mothers it is worth, when what each gave is known: (Σ k)² / Σ k².
+             * @example 3.9046
+             */
+            effective_mothers?: number | null;
             exposure?: components["schemas"]["Term"] | null;
             geographical_precision?: components["schemas"]["Term"] | null;
             /** @description Place, a GeoJSON geometry in WGS 84 with 6 decimals. */
@@ -3731,6 +3780,45 @@ export interface components {
              * @default null
              */
             surface_m2?: number | null;
+        };
+        /** @description Something is harvested: makes an ex-situ harvest, its material, and a lot when one is asked for. */
+        HarvestEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "harvest";
+            lot?: components["schemas"]["HarvestLot"] | null;
+            /**
+             * @description What is harvested (`EXS_HARVEST_MATERIAL`): seeds and spores are a generation on.
+             * @example gr
+             */
+            material_type: string;
+            /** @description Mothers, each with the seeds or the mass that it gave, all in the same unit. */
+            mothers?: components["schemas"]["Mother"][];
+            pollination?: components["schemas"]["Pollination"] | null;
+        };
+        /** @description A lot that is made of a harvest, with what enters the stock. */
+        HarvestLot: {
+            /** @description How the number is known. */
+            basis: components["schemas"]["Basis"];
+            /** @description Container. */
+            container?: string | null;
+            /**
+             * Format: double
+             * @description Mass, g.
+             */
+            mass_g?: number | null;
+            /**
+             * Format: uuid
+             * @description Place where the seeds are put.
+             */
+            place: string;
+            /**
+             * Format: int32
+             * @description Seeds, none when unknown.
+             */
+            seeds?: number | null;
         };
         /** @description Someone who harvested. */
         HarvestObserver: {
@@ -4476,6 +4564,84 @@ export interface components {
         LedgerLine: components["schemas"]["Movement"] & {
             after?: components["schemas"]["Running"] | null;
         };
+        /** @description Where a record comes from and what came of it. It never goes in a circle. */
+        Lineage: {
+            /** @description Which comes from which. */
+            edges: components["schemas"]["LineageEdge"][];
+            /** @description The record asked for, then the nearest first. */
+            nodes: components["schemas"]["LineageNode"][];
+            /**
+             * Format: int64
+             * @description Records there are within `depth`; more than there are `nodes` when `limit` left some out.
+             */
+            total: number;
+        };
+        /** @description That a record comes from another. */
+        LineageEdge: {
+            /**
+             * Format: int32
+             * @description Rank of the parent in `nodes`, from 0.
+             */
+            from: number;
+            /** @description How it comes from it. */
+            kind: components["schemas"]["LineageLink"];
+            /**
+             * Format: int32
+             * @description Rank of the child in `nodes`.
+             */
+            to: number;
+        };
+        /**
+         * @description Kind of record in a lineage.
+         * @enum {string}
+         */
+        LineageKind: "harvest" | "reception" | "material" | "seed_lot" | "seed_test" | "sowing" | "cultivation";
+        /**
+         * @description How a record comes from another.
+         * @enum {string}
+         */
+        LineageLink: "origin" | "part" | "lot" | "test" | "second_chance" | "sowing" | "seedlings" | "plants" | "division" | "cutting" | "self_sown" | "harvest";
+        /** @description A record of a lineage. */
+        LineageNode: {
+            /** @description It is put away. */
+            archived?: boolean | null;
+            /**
+             * @description Code; the number of the donor for a reception.
+             * @example C2026_0001
+             */
+            code?: string | null;
+            /**
+             * Format: date
+             * @description Day it begins, when it has one.
+             */
+            date?: string | null;
+            /**
+             * Format: int32
+             * @description Generations in culture since the wild.
+             */
+            generation?: number | null;
+            /** @description What it is. */
+            kind: components["schemas"]["LineageKind"];
+            /** @description You may not read it: nothing else is said of it. */
+            restricted: boolean;
+            /**
+             * @description State, in the words of its kind.
+             * @example open
+             */
+            state?: string | null;
+            /**
+             * Format: int32
+             * @description Links between it and the record asked for: negative for an ancestor, 0 for itself.
+             * @example -2
+             */
+            steps: number;
+            taxon?: components["schemas"]["TaxonRef"] | null;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid?: string | null;
+        };
         /** @description How many seeds are left. */
         LotBalance: {
             basis?: components["schemas"]["StockBasis"] | null;
@@ -4639,6 +4805,18 @@ export interface components {
             code: string;
             /** @description Code in the culture bank. */
             culture_bank_code?: string | null;
+            /**
+             * Format: double
+             * @description How many mothers it is worth, when what each gave is known: (Σ k)² / Σ k².
+             * @example 3.9046
+             */
+            effective_mothers?: number | null;
+            /**
+             * Format: int32
+             * @description Generations in culture since the wild.
+             * @example 0
+             */
+            generation: number;
             /** @description A relative flowered nearby. */
             hybridisation_risk?: boolean | null;
             /**
@@ -4668,10 +4846,14 @@ export interface components {
              * @description Instant of the last change.
              */
             meta_update_date?: string | null;
+            /** @description What each mother gave, when it was told. */
+            mothers: components["schemas"]["Mother"][];
             /** @description Where it comes from. */
             origin: components["schemas"]["Origin"];
             phenology_1?: components["schemas"]["Term"] | null;
             phenology_2?: components["schemas"]["Term"] | null;
+            /** @description Where it comes from: W wild, Z grown from the wild, G of a garden, U unknown. */
+            provenance: components["schemas"]["Provenance"];
             /** @description Remarks. */
             remarks?: string | null;
             sampling_method?: components["schemas"]["Term"] | null;
@@ -4888,6 +5070,22 @@ export interface components {
          * @enum {string}
          */
         MoistureSource: "check" | "lot";
+        /** @description A mother, with the seeds that it gave or their mass. */
+        Mother: {
+            /** @description Its label. */
+            label?: string | null;
+            /**
+             * Format: double
+             * @description Their mass, g.
+             */
+            mass_g?: number | null;
+            /**
+             * Format: int32
+             * @description Seeds that it gave.
+             * @example 12
+             */
+            seeds?: number | null;
+        };
         /** @description The plants go elsewhere. */
         MoveEvent: {
             /**
@@ -6916,6 +7114,12 @@ export interface components {
                  * @example R2026_0001
                  */
                 code: string;
+                /**
+                 * Format: int32
+                 * @description Where it was collected, COLLSRC of the multi-crop passport descriptors; 40 on a cultivation.
+                 * @example 40
+                 */
+                collecting_source?: number | null;
                 /** @description Municipalities touched. */
                 commune?: string | null;
                 /**
@@ -6923,6 +7127,7 @@ export interface components {
                  * @description Share of the seed crop of that day that was taken, %.
                  */
                 crop_share_percent?: number | null;
+                cultivation?: components["schemas"]["Relative_RecordRef"] | null;
                 /**
                  * Format: date
                  * @description Last possible day.
@@ -6937,6 +7142,12 @@ export interface components {
                 date_precision: components["schemas"]["DatePrecision"];
                 /** @description Departments touched. */
                 department?: string | null;
+                /**
+                 * Format: double
+                 * @description How many mothers it is worth, when what each gave is known: (Σ k)² / Σ k².
+                 * @example 3.9046
+                 */
+                effective_mothers?: number | null;
                 exposure?: components["schemas"]["Term"] | null;
                 geographical_precision?: components["schemas"]["Term"] | null;
                 /** @description Place, a GeoJSON geometry in WGS 84 with 6 decimals. */
@@ -7179,6 +7390,18 @@ export interface components {
                 code: string;
                 /** @description Code in the culture bank. */
                 culture_bank_code?: string | null;
+                /**
+                 * Format: double
+                 * @description How many mothers it is worth, when what each gave is known: (Σ k)² / Σ k².
+                 * @example 3.9046
+                 */
+                effective_mothers?: number | null;
+                /**
+                 * Format: int32
+                 * @description Generations in culture since the wild.
+                 * @example 0
+                 */
+                generation: number;
                 /** @description A relative flowered nearby. */
                 hybridisation_risk?: boolean | null;
                 /**
@@ -7208,10 +7431,14 @@ export interface components {
                  * @description Instant of the last change.
                  */
                 meta_update_date?: string | null;
+                /** @description What each mother gave, when it was told. */
+                mothers: components["schemas"]["Mother"][];
                 /** @description Where it comes from. */
                 origin: components["schemas"]["Origin"];
                 phenology_1?: components["schemas"]["Term"] | null;
                 phenology_2?: components["schemas"]["Term"] | null;
+                /** @description Where it comes from: W wild, Z grown from the wild, G of a garden, U unknown. */
+                provenance: components["schemas"]["Provenance"];
                 /** @description Remarks. */
                 remarks?: string | null;
                 sampling_method?: components["schemas"]["Term"] | null;
@@ -8805,6 +9032,11 @@ export interface components {
              */
             spacing_cm?: number | null;
         };
+        /**
+         * @description How the flowers that gave a harvest were pollinated.
+         * @enum {string}
+         */
+        Pollination: "open" | "isolated" | "hand" | "self" | "apomixis" | "unknown";
         /** @description Longitude and latitude in WGS 84, and an altitude that is not kept. */
         Position: number[];
         /** @description A figure for a taxon: an indication, for no row is of the lot's own seeds. */
@@ -14281,6 +14513,79 @@ export interface operations {
             };
             /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_lineage: {
+        parameters: {
+            query?: {
+                /** @description Links followed in each direction, 100 by default: some twenty generations. */
+                depth?: number;
+                /** @description Records shown, the nearest first, 500 by default. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier of the record. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The graph. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lineage"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,6 +3,7 @@ import exits from './exits/routes';
 import harvests from './harvests/routes';
 import home from './home/routes';
 import kit from './kit/routes';
+import lineage from './lineage/routes';
 import materials from './materials/routes';
 import permits from './permits/routes';
 import places from './places/routes';
@@ -21,6 +22,7 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', children: home },
       { path: 'harvests', children: harvests },
+      { path: 'lineage', children: lineage },
       { path: 'materials', children: materials },
       { path: 'seed-lots', children: seedLots },
       { path: 'places', children: places },
