@@ -39,6 +39,7 @@ pub mod ui;
 
 // the bench of origins
 pub mod harvests;
+pub mod lineage;
 pub mod materials;
 pub mod partners;
 pub mod receptions;
@@ -70,3 +71,9 @@ pub mod treatment_steps;
 // plants
 pub mod cultivation_events;
 pub mod cultivations;
+
+// what plants and seeds may leave under, and what becomes of those that left
+pub mod exits;
+pub mod permits;
+pub mod protected_taxa;
+pub mod survival;

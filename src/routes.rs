@@ -4,9 +4,10 @@ use actix_web::web;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::{
-    auth, counts, cultivation_events, cultivations, dryings, harvests, humidity_checks, humidity_rounds,
-    itineraries, materials, partners, places, receptions, referentials, replicates, results, seed_lots,
-    seed_tests, server, settings, sowings, stock, storage, treatment_steps, ui, viability,
+    auth, counts, cultivation_events, cultivations, dryings, exits, harvests, humidity_checks,
+    humidity_rounds, itineraries, lineage, materials, partners, permits, places, protected_taxa, receptions,
+    referentials, replicates, results, seed_lots, seed_tests, server, settings, sowings, stock, storage,
+    survival, treatment_steps, ui, viability,
 };
 
 /// Outside `/v1`: no token is read here.
@@ -158,6 +159,8 @@ pub fn v1(cfg: &mut ServiceConfig) {
         .service(counts::seed_tests::reverse_seed_test_count)
         .service(results::http::read_seed_test_results);
 
+    // filiation
+    cfg.service(lineage::http::read_lineage);
     // cultivations and their events
     cfg.service(cultivations::http::list_cultivations)
         .service(cultivations::http::create_cultivation)
@@ -170,6 +173,28 @@ pub fn v1(cfg: &mut ServiceConfig) {
         .service(cultivation_events::http::create_cultivation_event)
         .service(cultivation_events::http::read_cultivation_event)
         .service(cultivation_events::http::reverse_cultivation_event);
+
+    // permits, exits
+    cfg.service(permits::http::list_permits)
+        .service(permits::http::create_permit)
+        .service(permits::http::read_permit)
+        .service(permits::http::update_permit)
+        .service(permits::http::delete_permit)
+        .service(permits::http::read_permit_history)
+        .service(protected_taxa::http::read_protection)
+        .service(protected_taxa::http::list_protected_taxa)
+        .service(protected_taxa::http::create_protected_taxon)
+        .service(protected_taxa::http::read_protected_taxon)
+        .service(protected_taxa::http::delete_protected_taxon)
+        .service(exits::http::list_exits)
+        .service(exits::http::read_exit)
+        .service(exits::follow_ups::list_follow_ups)
+        .service(exits::follow_ups::create_follow_up)
+        .service(exits::follow_ups::read_follow_up)
+        .service(exits::follow_ups::reverse_follow_up)
+        .service(survival::http::read_cultivation_survival)
+        .service(survival::http::read_exit_survival)
+        .service(survival::http::read_taxon_survival);
 }
 
 /// Bodies larger than this are refused.

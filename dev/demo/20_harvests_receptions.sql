@@ -68,7 +68,7 @@ ANALYZE demo_site;
 INSERT INTO pr_exsitu.t_harvests (uuid, code, id_dataset, id_nomenclature_harvest_type, date_min, date_max, date_precision, observers_text, geom_4326,
   id_nomenclature_geographical_precision, precision_m, surface_m2, altitude_min, altitude_max, slope_degrees, id_nomenclature_exposure, cd_hab, locality,
   remarks, protocol_note, landowner_consent, population_size, individuals_seen, individuals_fruiting, crop_share_percent, herbarium_voucher, associated_species,
-  id_digitiser, meta_create_date)
+  id_digitiser, meta_create_date, id_permit)
 WITH habitat AS (
   SELECT h.cd_hab, row_number() OVER (ORDER BY h.cd_hab) AS rank, count(*) OVER ()::integer AS habitats
   FROM ref_habitats.habref h WHERE NOT EXISTS (SELECT FROM ref_habitats.habref below WHERE below.cd_hab_sup = h.cd_hab)
@@ -121,8 +121,10 @@ SELECT md5('harvest' || d.o)::uuid, format('R%s_%s', d.year, lpad(d.number::text
        CASE WHEN pg_temp.u(d.o, 158) < 0.55 THEN CASE WHEN pg_temp.u(d.o, 158) < 0.03 THEN 21 + pg_temp.k(d.o, 159, 10) ELSE 2 + pg_temp.k(d.o, 159, 18) END END,
        CASE WHEN pg_temp.u(d.o, 160) < 0.12 THEN 'HERB-' || d.year || '-' || 100 + pg_temp.k(d.o, 161, 900) END,
        CASE WHEN pg_temp.u(d.o, 162) < 0.2 THEN (ARRAY['Sesleria caerulea, Carex sempervirens', 'Dryas octopetala, Salix retusa', 'Festuca paniculata, Meum athamanticum', 'Stipa pennata, Teucrium chamaedrys', 'Larix decidua, Vaccinium myrtillus'])[1 + pg_temp.k(d.o, 163, 5)] END,
-       d.id_digitiser, (least(d.day + 5 + pg_temp.k(d.o, 164, 40), DATE '2026-11-18') + TIME '10:00') AT TIME ZONE 'Europe/Paris'
+       d.id_digitiser, (least(d.day + 5 + pg_temp.k(d.o, 164, 40), DATE '2026-11-18') + TIME '10:00') AT TIME ZONE 'Europe/Paris',
+       CASE WHEN ht.cd = 'rin' THEN permit.id_permit END
 FROM drawn d
+LEFT JOIN pr_exsitu.t_permits permit ON permit.uuid = md5('permit' || 1991 + 5 * ((d.year - 1991) / 5))::uuid
 JOIN nomenclature ht ON ht.type = 'EXS_HARVEST_TYPE' AND ht.cd = CASE WHEN d.in_culture THEN 'rex' WHEN pg_temp.u(d.o, 165) < 0.02 THEN 'indet' ELSE 'rin' END
 JOIN nomenclature gp ON gp.type = 'EXS_GEOGRAPHICAL_PRECISION' AND gp.cd = CASE WHEN d.in_culture THEN 'ptp' ELSE d.precision_class END
 LEFT JOIN nomenclature ex ON ex.type = 'EXPOSITION' AND ex.rank = 1 + pg_temp.k(d.o, 149, ex.values)

@@ -109,7 +109,7 @@ FROM (SELECT z.*, sum(seeds) OVER (PARTITION BY n ORDER BY j) AS taken FROM size
 WHERE coalesce(w.taken <= w.can_give * 0.9, true);
 ANALYZE demo_withdrawal;
 
-INSERT INTO pr_exsitu.t_stock_movements (uuid, uuid_operation, id_seed_lot, id_place, kind, seeds, mass_g, basis, effective_date, id_actor, actor_text, id_partner, reason, id_digitiser, meta_create_date)
+INSERT INTO pr_exsitu.t_stock_movements (uuid, uuid_operation, id_seed_lot, id_place, kind, seeds, mass_g, basis, effective_date, id_actor, actor_text, id_partner, reason, id_digitiser, meta_create_date, id_permit)
 SELECT md5('movement_out' || w.n || '-' || w.j)::uuid, md5('operation_out' || w.n || '-' || w.j)::uuid, w.id_seed_lot, w.id_main_box, w.kind, -w.seeds, -round(w.seeds * w.seed_g, 5),
        CASE WHEN w.kind IN ('loss', 'destruction') THEN 'estimated' ELSE 'counted' END, w.day,
        CASE WHEN w.day >= DATE '2008-01-01' OR w.id_organism = 2 THEN CASE WHEN w.id_organism = 2 THEN 14 ELSE (ARRAY[11, 11, 12])[1 + pg_temp.k(w.n * 8 + w.j, 430, 3)] END END,
@@ -117,7 +117,8 @@ SELECT md5('movement_out' || w.n || '-' || w.j)::uuid, md5('operation_out' || w.
        p.id_partner,
        CASE w.kind WHEN 'loss' THEN (ARRAY['Sachet percé', 'Semences moisies écartées', 'Renversé au tri'])[1 + pg_temp.k(w.n * 8 + w.j, 432, 3)] WHEN 'reintroduction' THEN 'Renforcement de population, programme alpin'
          WHEN 'gift' THEN 'Demande d''un partenaire' WHEN 'destruction' THEN 'Semences vides écartées' WHEN 'cultivation' THEN 'Mise en culture directe au jardin' END,
-       w.id_digitiser, (w.day + TIME '16:30') AT TIME ZONE 'Europe/Paris'
+       w.id_digitiser, (w.day + TIME '16:30') AT TIME ZONE 'Europe/Paris',
+       (SELECT p.id_permit FROM pr_exsitu.t_permits p WHERE w.kind IN ('gift', 'exchange', 'reintroduction') AND p.uuid = md5('permit' || 1991 + 5 * ((extract(year FROM w.day)::integer - 1991) / 5))::uuid)
 FROM demo_withdrawal w
 LEFT JOIN pr_exsitu.t_partners p ON w.kind IN ('gift', 'exchange', 'safety_duplicate') AND p.uuid = md5('partner' || CASE WHEN w.id_organism = 2 THEN 13 + pg_temp.k(w.n, 433, 2)
   WHEN w.kind = 'safety_duplicate' THEN 1 + pg_temp.k(w.n, 433, 3) ELSE 1 + pg_temp.k(w.n * 8 + w.j, 433, 12) END)::uuid
@@ -174,21 +175,23 @@ FROM found f
 ORDER BY f.taken_on, f.n;
 
 -- What ends a lot takes all that is left, with the reserve and the reason for it.
-INSERT INTO pr_exsitu.t_stock_movements (uuid, uuid_operation, id_seed_lot, id_place, kind, seeds, basis, is_total, effective_date, id_actor, id_partner, reason, reserve_override_reason, id_digitiser, meta_create_date)
+INSERT INTO pr_exsitu.t_stock_movements (uuid, uuid_operation, id_seed_lot, id_place, kind, seeds, basis, is_total, effective_date, id_actor, id_partner, reason, reserve_override_reason, id_digitiser, meta_create_date, id_permit)
 SELECT md5('movement_end' || s.n || '-' || b.id_place)::uuid, md5('operation_end' || s.n)::uuid, s.id_seed_lot, b.id_place,
        CASE s.status WHEN 'expired' THEN 'destruction' WHEN 'transferred' THEN 'exchange' ELSE (ARRAY['reintroduction', 'cultivation'])[1 + pg_temp.k(s.n, 470, 2)] END, -b.seeds, b.basis, true, s.status_date,
        CASE WHEN s.id_organism = 2 THEN 14 ELSE 12 END, p.id_partner,
        CASE s.status WHEN 'expired' THEN 'Plus aucune germination au dernier test.' WHEN 'transferred' THEN 'Lot confié à un partenaire.' ELSE 'Dernières semences utilisées.' END,
-       CASE WHEN s.reserve > 0 THEN 'Fin du lot décidée par la responsable.' END, s.id_digitiser, (s.status_date + TIME '17:00') AT TIME ZONE 'Europe/Paris'
+       CASE WHEN s.reserve > 0 THEN 'Fin du lot décidée par la responsable.' END, s.id_digitiser, (s.status_date + TIME '17:00') AT TIME ZONE 'Europe/Paris',
+       (SELECT p.id_permit FROM pr_exsitu.t_permits p WHERE CASE s.status WHEN 'transferred' THEN 'exchange' WHEN 'exhausted' THEN (ARRAY['reintroduction', 'cultivation'])[1 + pg_temp.k(s.n, 470, 2)] END IN ('gift', 'exchange', 'reintroduction') AND p.uuid = md5('permit' || 1991 + 5 * ((extract(year FROM s.status_date)::integer - 1991) / 5))::uuid)
 FROM demo_stock s JOIN pr_exsitu.t_stock_balances b USING (id_seed_lot)
 LEFT JOIN pr_exsitu.t_partners p ON s.status = 'transferred' AND p.uuid = md5('partner' || CASE WHEN s.id_organism = 2 THEN 13 + pg_temp.k(s.n, 471, 2) ELSE 1 + pg_temp.k(s.n, 471, 6) END)::uuid
 WHERE s.status IN ('exhausted', 'expired', 'transferred') AND b.seeds > 0
 ORDER BY s.status_date, s.n, b.id_place;
 
 -- A few times the reserve itself was broken into, by someone who may.
-INSERT INTO pr_exsitu.t_stock_movements (uuid, uuid_operation, id_seed_lot, id_place, kind, seeds, basis, effective_date, id_actor, reason, reserve_override_reason, id_digitiser, meta_create_date)
+INSERT INTO pr_exsitu.t_stock_movements (uuid, uuid_operation, id_seed_lot, id_place, kind, seeds, basis, effective_date, id_actor, reason, reserve_override_reason, id_digitiser, meta_create_date, id_permit)
 SELECT md5('movement_reserve' || s.n)::uuid, md5('operation_reserve' || s.n)::uuid, s.id_seed_lot, b.id_place, 'reintroduction', -(b.seeds - s.reserve / 2), 'counted', b.last_date + 2, 12,
-       'Sauvetage d''une population menacée', 'Urgence : station détruite par un éboulement.', 12, (b.last_date + 2 + TIME '18:00') AT TIME ZONE 'Europe/Paris'
+       'Sauvetage d''une population menacée', 'Urgence : station détruite par un éboulement.', 12, (b.last_date + 2 + TIME '18:00') AT TIME ZONE 'Europe/Paris',
+       (SELECT p.id_permit FROM pr_exsitu.t_permits p WHERE 'reintroduction' IN ('gift', 'exchange', 'reintroduction') AND p.uuid = md5('permit' || 1991 + 5 * ((extract(year FROM b.last_date + 2)::integer - 1991) / 5))::uuid)
 FROM demo_stock s
 JOIN (SELECT id_seed_lot, min(id_place) AS id_place, min(seeds) AS seeds, max(last_date) AS last_date FROM pr_exsitu.t_stock_balances GROUP BY id_seed_lot HAVING count(*) = 1) b USING (id_seed_lot)
 WHERE s.reserve > 0 AND s.id_organism = 1 AND s.status = 'active' AND b.seeds BETWEEN s.reserve AND s.reserve + 400 AND b.last_date < DATE '2026-11-01' AND pg_temp.u(s.n, 480) < 0.06

@@ -123,6 +123,16 @@ const testDormant = (stage) =>
         AND (classes ->> 'fresh')::int > 5 ORDER BY code LIMIT 1`,
   );
 
+/** One under which plants were released, and one of these releases that was followed. */
+const permit = (stage) =>
+  one(
+    stage,
+    `SELECT p.uuid FROM pr_exsitu.t_permits p JOIN pr_exsitu.t_cultivation_events e USING (id_permit)
+      WHERE p.id_dataset = 1 ORDER BY p.number LIMIT 1`,
+  );
+const released = (stage) =>
+  one(stage, `SELECT uuid FROM pr_exsitu.v_exits WHERE follow_ups > 1 AND dead > 0 AND id_dataset = 1 ORDER BY exit_date, id LIMIT 1`);
+
 /** Through both doors. */
 const both = (screen) => ({ ...screen, doors: ['page', 'module'] });
 
@@ -136,12 +146,26 @@ export const SCREENS = {
   'harvests-map': at('/harvests?view=map'),
   'harvests-none': at('/harvests?search=zzz'),
   harvest: record('harvests', gathered),
+  lineage: both(record('lineage', gathered)),
+  'lineage-lot': record('lineage', tried),
   'harvest-history': record('harvests', gathered, '?tab=history'),
   'harvest-placeless': record('harvests', placeless),
   'harvest-new': at('/harvests/new'),
   'harvest-new-refused': then(at('/harvests/new'), 'harvest-save'),
   'harvest-edit': record('harvests', gathered, '/edit'),
   'harvest-placeless-edit': record('harvests', placeless, '/edit'),
+  permits: at('/permits'),
+  'permits-filtered': then(at('/permits?kind=derogation&state=valid'), 'list-filters'),
+  permit: record('permits', permit),
+  'permit-history': record('permits', permit, '?tab=history'),
+  'permit-new': at('/permits/new'),
+  'permit-new-refused': then(at('/permits/new'), 'permit-save'),
+  'permit-edit': record('permits', permit, '/edit'),
+  exits: at('/exits'),
+  'exits-map': at('/exits?view=map'),
+  exit: record('exits', released),
+  'exit-table': then(record('exits', released), 'chart-table'),
+  'exit-follow-up': then(record('exits', released), 'follow'),
   materials: at('/materials'),
   'materials-filtered': then(at('/materials?material_type=mdg'), 'list-filters'),
   material: record('materials', mixed),

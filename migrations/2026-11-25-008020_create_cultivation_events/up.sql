@@ -27,13 +27,13 @@ CREATE TABLE pr_exsitu.t_cultivation_events (
   CONSTRAINT event_reversed_once UNIQUE (id_reversed),
   CONSTRAINT event_not_future CHECK (event_date <= pr_exsitu.today()),
   CONSTRAINT event_kind_known CHECK (kind IN ('initial', 'pricking_out', 'addition', 'repotting', 'planting', 'move', 'observation',
-    'flowering', 'fruiting', 'death', 'not_seen', 'found_again', 'treatment', 'watering', 'fertilisation', 'sampling',
-    'division', 'cutting', 'merging', 'self_sown', 'thinning', 'closing', 'reopening')),
+    'flowering', 'fruiting', 'harvest', 'death', 'not_seen', 'found_again', 'treatment', 'watering', 'fertilisation', 'sampling',
+    'division', 'cutting', 'merging', 'self_sown', 'thinning', 'exit', 'closing', 'reopening')),
   -- What an event does to the number of plants follows from its kind.
   CONSTRAINT event_plants_of_kind CHECK (CASE
     WHEN id_reversed IS NOT NULL THEN plants = 0
     WHEN kind IN ('initial', 'pricking_out', 'addition', 'found_again') THEN plants > 0
-    WHEN kind IN ('death', 'thinning') THEN plants < 0
+    WHEN kind IN ('death', 'thinning', 'exit') THEN plants < 0
     WHEN kind = 'sampling' THEN plants <= 0
     WHEN kind IN ('division', 'merging') THEN plants <> 0
     WHEN kind IN ('repotting', 'planting', 'cutting', 'self_sown') THEN plants >= 0

@@ -30,6 +30,7 @@ CREATE TABLE pr_exsitu.t_cultivation_tallies (
   dead integer NOT NULL,
   removed integer NOT NULL,
   sampled integer NOT NULL,
+  exited integer NOT NULL,
   alive integer NOT NULL,
   date_start date NOT NULL,
   last_event_date date NOT NULL,
@@ -37,9 +38,9 @@ CREATE TABLE pr_exsitu.t_cultivation_tallies (
   outcome text,
   date_end date,
   CONSTRAINT t_cultivation_tallies_pkey PRIMARY KEY (id_cultivation),
-  CONSTRAINT cultivation_tally_adds_up CHECK (alive = entered + propagated + received - given - dead - removed - sampled),
+  CONSTRAINT cultivation_tally_adds_up CHECK (alive = entered + propagated + received - given - dead - removed - sampled - exited),
   CONSTRAINT cultivation_tally_positive CHECK (events > 0 AND entered >= 0 AND propagated >= 0 AND received >= 0 AND given >= 0
-    AND dead >= 0 AND removed >= 0 AND sampled >= 0 AND alive >= 0),
+    AND dead >= 0 AND removed >= 0 AND sampled >= 0 AND exited >= 0 AND alive >= 0),
   CONSTRAINT cultivation_tally_closed CHECK ((outcome IS NULL) = (date_end IS NULL))
 );
 CREATE INDEX t_cultivation_tallies_place_idx ON pr_exsitu.t_cultivation_tallies (id_place);
@@ -53,6 +54,7 @@ COMMENT ON COLUMN pr_exsitu.t_cultivation_tallies.given IS 'Plants to other cult
 COMMENT ON COLUMN pr_exsitu.t_cultivation_tallies.dead IS 'Plants dead, less those found again.';
 COMMENT ON COLUMN pr_exsitu.t_cultivation_tallies.removed IS 'Plants thinned out.';
 COMMENT ON COLUMN pr_exsitu.t_cultivation_tallies.sampled IS 'Plants taken whole as samples.';
+COMMENT ON COLUMN pr_exsitu.t_cultivation_tallies.exited IS 'Plants that left the bank: released, given, sold, destroyed.';
 COMMENT ON COLUMN pr_exsitu.t_cultivation_tallies.alive IS 'Plants there are.';
 COMMENT ON COLUMN pr_exsitu.t_cultivation_tallies.date_start IS 'Day of the first event.';
 COMMENT ON COLUMN pr_exsitu.t_cultivation_tallies.last_event_date IS 'Day of the last event.';

@@ -61,7 +61,7 @@ BEGIN
 
   DELETE FROM pr_exsitu.t_cultivation_tallies t WHERE t.id_cultivation = ANY (cultivations);
   INSERT INTO pr_exsitu.t_cultivation_tallies
-    (id_cultivation, events, entered, propagated, received, given, dead, removed, sampled, alive, date_start, last_event_date, id_place, outcome, date_end)
+    (id_cultivation, events, entered, propagated, received, given, dead, removed, sampled, exited, alive, date_start, last_event_date, id_place, outcome, date_end)
   SELECT v.id_cultivation, count(*),
          coalesce(sum(v.plants) FILTER (WHERE v.kind IN ('initial', 'pricking_out', 'addition', 'repotting', 'planting')), 0),
          coalesce(sum(v.plants) FILTER (WHERE v.kind IN ('cutting', 'self_sown')), 0),
@@ -70,6 +70,7 @@ BEGIN
          coalesce(-sum(v.plants) FILTER (WHERE v.kind IN ('death', 'found_again')), 0),
          coalesce(-sum(v.plants) FILTER (WHERE v.kind = 'thinning'), 0),
          coalesce(-sum(v.plants) FILTER (WHERE v.kind = 'sampling'), 0),
+         coalesce(-sum(v.plants) FILTER (WHERE v.kind = 'exit'), 0),
          sum(v.plants), min(v.event_date), max(v.event_date),
          (SELECT e.id_place FROM pr_exsitu.t_cultivation_events e LEFT JOIN pr_exsitu.t_cultivation_events r ON r.id_reversed = e.id_event
           WHERE e.id_cultivation = v.id_cultivation AND e.id_place IS NOT NULL AND e.id_reversed IS NULL AND r.id_event IS NULL

@@ -37,7 +37,8 @@ SELECT c.id_cultivation AS id, c.uuid, c.code, c.version, c.id_dataset, c.id_dig
        p.id_organism AS place_id_organism, p.id_digitiser AS place_id_digitiser,
        coalesce(y.events, 0) AS events, coalesce(y.entered, 0) AS entered, coalesce(y.propagated, 0) AS propagated,
        coalesce(y.received, 0) AS received, coalesce(y.given, 0) AS given, coalesce(y.dead, 0) AS dead,
-       coalesce(y.removed, 0) AS removed, coalesce(y.sampled, 0) AS sampled, coalesce(y.alive, 0) AS alive,
+       coalesce(y.removed, 0) AS removed, coalesce(y.sampled, 0) AS sampled,
+       coalesce(y.exited, 0) AS exited, coalesce(y.alive, 0) AS alive,
        y.date_start, coalesce(y.date_start, DATE '0001-01-01') AS sort_date_start, y.last_event_date,
        y.outcome, y.date_end, CASE WHEN y.outcome IS NULL THEN 'open' ELSE 'closed' END AS state
 FROM pr_exsitu.t_cultivations c
@@ -131,6 +132,7 @@ COMMENT ON COLUMN pr_exsitu.v_cultivations.given IS 'Plants to other cultivation
 COMMENT ON COLUMN pr_exsitu.v_cultivations.dead IS 'Plants dead, less those found again.';
 COMMENT ON COLUMN pr_exsitu.v_cultivations.removed IS 'Plants thinned out.';
 COMMENT ON COLUMN pr_exsitu.v_cultivations.sampled IS 'Plants taken whole as samples.';
+COMMENT ON COLUMN pr_exsitu.v_cultivations.exited IS 'Plants that left the bank: released, given, sold, destroyed.';
 COMMENT ON COLUMN pr_exsitu.v_cultivations.alive IS 'Plants there are.';
 COMMENT ON COLUMN pr_exsitu.v_cultivations.date_start IS 'Day of the first event.';
 COMMENT ON COLUMN pr_exsitu.v_cultivations.sort_date_start IS 'That day, the first of all when there is none.';

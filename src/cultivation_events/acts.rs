@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use diesel_async::AsyncPgConnection;
 use uuid::Uuid;
 
+use super::harvest::{self, Event};
 use super::model::EventColumns;
 use super::query;
 use super::rules::{self, Step};
@@ -16,7 +17,7 @@ use crate::error::{Problem, table};
 use crate::http::Writer;
 use crate::replicates::Owner;
 use crate::stock::query as stock;
-use crate::{counts, cultivations, host, replicates, seed_tests, sowings};
+use crate::{counts, cultivations, exits, host, replicates, seed_tests, sowings};
 
 /// When, by whom, and what else is said.
 #[derive(Debug, Clone)]
@@ -85,6 +86,9 @@ pub async fn append(
     for line in lines {
         let row = line.cultivation;
         rules::days(&line.said, &line.at)?;
+        if let Said::Harvest(said) = &line.said {
+            rules::harvest(said, &line.at)?;
+        }
         rules::dose(&line.said, &line.at)?;
         let plants = rules::plants(&line.said, row.source(), line.is_first, &line.at)?;
         let uuid = common
@@ -122,6 +126,7 @@ pub async fn append(
             id_reversed: None,
             reason: None,
             id_digitiser,
+            exit: exits::acts::columns(conn, author, line, common.date).await?,
         };
         check_seedlings(conn, line, common.date).await?;
         events.extend(both_sides(conn, author, line, event).await?);
@@ -133,6 +138,16 @@ pub async fn append(
             .map_err(|problem| problem.at(&format!("{}/quantity", line.at)))?;
     }
     query::insert(conn, &events).await?;
+    for line in lines {
+        if let Said::Harvest(said) = &line.said {
+            let event = Event {
+                operation,
+                common,
+                at: &line.at,
+            };
+            harvest::make(conn, author, line.cultivation, said, event).await?;
+        }
+    }
     Ok(operation)
 }
 

@@ -32,7 +32,7 @@ pub async fn list_cultivation_events(
     let mut conn = db::connect(&app.pool).await?;
     let (row, ..) = cultivations::query::find(&mut conn, *uuid, &can.reach(), &can.reach()).await?;
     let rows = query::list(&mut conn, row.id).await?;
-    Ok(web::Json(rows.into_iter().map(CultivationEvent::from).collect()))
+    Ok(web::Json(query::shown(&mut conn, rows).await?))
 }
 
 /// Read an event of a cultivation
@@ -53,13 +53,15 @@ pub async fn read_cultivation_event(
     let mut conn = db::connect(&app.pool).await?;
     let (row, ..) = cultivations::query::find(&mut conn, uuid, &can.reach(), &can.reach()).await?;
     let event = query::find(&mut conn, row.id, event).await?;
-    Ok(web::Json(event.into()))
+    let event = query::shown(&mut conn, vec![event]).await?.pop();
+    event.map(web::Json).ok_or_else(Problem::not_found)
 }
 
 /// Append an event to a cultivation
 ///
 /// Needs U on it, and on the others that it takes plants from. Seedlings added to it leave the
-/// replicates of its sowing or test in the same transaction.
+/// replicates of its sowing or test in the same transaction. A harvest makes its record, its material
+/// and its lot (C on the dataset of the cultivation), and the answer says which.
 #[utoipa::path(tag = "cultivations", request_body = NewEvent, params(("uuid" = Uuid, Path, description = "Identifier of the cultivation."), openapi::IdempotencyKey), responses(
     (status = 201, description = "The event, with those that were written with it.", body = EventOperation, headers(("Location" = String, description = "Where it is."))),
     openapi::AppendProblems,
@@ -121,7 +123,7 @@ async fn answer(
         cx.link(&format!("/cultivations/{uuid}/events/{own}")),
         EventOperation {
             operation,
-            events: rows.into_iter().map(CultivationEvent::from).collect(),
+            events: query::shown(conn, rows).await?,
         },
     ))
 }
@@ -200,7 +202,8 @@ fn own_quantity(said: &Value, line: &GroupedLine) -> Result<Said, Problem> {
 /// Reverse an event
 ///
 /// Whole, with everything that was entered with it, once: the seedlings go back to their replicates,
-/// the plants to their cultivation. Needs U on all of them.
+/// the plants to their cultivation. What a harvest made is taken back, unless something came of it
+/// since. Needs U on all of them.
 #[utoipa::path(tag = "cultivations", request_body = Reversal, params(
     ("uuid" = Uuid, Path, description = "Identifier of the cultivation."),
     ("event" = Uuid, Path, description = "Identifier of the event."),
@@ -227,6 +230,7 @@ pub async fn reverse_cultivation_event(
             let rows = cultivations::query::reached(conn, &touched, &can.reach()).await?;
             can.check(rows.len() == touched.len())?;
             let all: Vec<_> = rows.iter().collect();
+            query::lock_lots(conn, event.uuid_operation).await?;
             acts::lock(conn, &all).await?;
             let event = query::find(conn, row.id, event.uuid).await?;
             if event.reversed_by_uuid.is_some() || event.reverses_uuid.is_some() {

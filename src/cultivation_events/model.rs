@@ -10,8 +10,9 @@ use validator::Validate;
 
 use super::said::{CultivationOutcome, EventKind, Said};
 use crate::counts::model::DeathCause;
+use crate::exits::acts::ExitColumns;
 use crate::http::relative::RecordRef;
-use crate::schema::{t_cultivation_events, v_cultivation_events};
+use crate::schema::{t_cultivation_events, v_cultivation_events, v_harvests_of_events};
 use crate::stock::model::PlaceRef;
 
 /// An event as it is stored.
@@ -40,6 +41,45 @@ pub struct EventRow {
     pub(super) meta_create_date: DateTime<Utc>,
 }
 
+/// What a harvest made.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct EventProducts {
+    /// The ex-situ harvest.
+    pub harvest: RecordRef,
+    /// Its material.
+    pub material: Option<RecordRef>,
+    /// Generation of that material.
+    pub generation: Option<i16>,
+    /// The lot, when one was asked for.
+    pub lot: Option<RecordRef>,
+}
+
+/// The same as it is read.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = v_harvests_of_events, check_for_backend(diesel::pg::Pg))]
+pub struct ProductsRow {
+    pub(super) event_uuid: Uuid,
+    harvest_uuid: Uuid,
+    harvest_code: String,
+    material_uuid: Option<Uuid>,
+    material_code: Option<String>,
+    generation: Option<i16>,
+    lot_uuid: Option<Uuid>,
+    lot_code: Option<String>,
+}
+
+impl From<ProductsRow> for EventProducts {
+    fn from(row: ProductsRow) -> Self {
+        let record = |(uuid, code)| RecordRef { uuid, code };
+        Self {
+            harvest: record((row.harvest_uuid, row.harvest_code)),
+            material: row.material_uuid.zip(row.material_code).map(record),
+            generation: row.generation,
+            lot: row.lot_uuid.zip(row.lot_code).map(record),
+        }
+    }
+}
+
 /// An event of a cultivation.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct CultivationEvent {
@@ -62,6 +102,8 @@ pub struct CultivationEvent {
     pub place: Option<PlaceRef>,
     /// The other cultivation of a division, a cutting, a self-sowing or a merging.
     pub other: Option<RecordRef>,
+    /// What a harvest made; null once it was taken back.
+    pub made: Option<EventProducts>,
     /// Who did it, a role of GeoNature.
     pub id_actor: Option<i32>,
     /// Name of that role.
@@ -95,6 +137,7 @@ impl From<EventRow> for CultivationEvent {
             alive_after: row.alive_after,
             place: place.map(|((uuid, code), label)| PlaceRef { uuid, code, label }),
             other: other.map(|(uuid, code)| RecordRef { uuid, code }),
+            made: None,
             id_actor: row.id_actor,
             actor_name: row.actor_name,
             actor_text: row.actor_text,
@@ -205,4 +248,6 @@ pub struct EventColumns {
     pub id_reversed: Option<i32>,
     pub reason: Option<String>,
     pub id_digitiser: i32,
+    #[diesel(embed)]
+    pub exit: ExitColumns,
 }

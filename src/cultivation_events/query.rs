@@ -1,14 +1,20 @@
 //! Events in the database.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
-use super::model::{EventColumns, EventRow};
+use super::model::{CultivationEvent, EventColumns, EventProducts, EventRow, ProductsRow};
 use super::rules::Step;
 use super::said::EventKind;
-use crate::schema::{t_cultivation_events as table, v_cultivation_events as view};
+use crate::exits::acts::ExitColumns;
+use crate::schema::{
+    t_cultivation_events as table, t_harvests, t_materials, t_seed_lots, v_cultivation_events as view,
+    v_harvests_of_events as products,
+};
 
 /// The events of a cultivation, the last first.
 ///
@@ -45,6 +51,46 @@ pub async fn of_operation(conn: &mut AsyncPgConnection, operation: Uuid) -> Quer
         .filter(view::uuid_operation.eq(operation))
         .order((view::id_cultivation, view::id))
         .select(EventRow::as_select())
+        .load(conn)
+        .await
+}
+
+/// Events as they are shown: with what the harvests among them made.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn shown(conn: &mut AsyncPgConnection, rows: Vec<EventRow>) -> QueryResult<Vec<CultivationEvent>> {
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.uuid).collect();
+    let made: Vec<ProductsRow> = products::table
+        .filter(products::event_uuid.eq_any(&ids))
+        .select(ProductsRow::as_select())
+        .load(conn)
+        .await?;
+    let mut made: HashMap<Uuid, ProductsRow> = made.into_iter().map(|row| (row.event_uuid, row)).collect();
+    let event = |row: EventRow| CultivationEvent {
+        made: made.remove(&row.uuid).map(EventProducts::from),
+        ..CultivationEvent::from(row)
+    };
+    Ok(rows.into_iter().map(event).collect())
+}
+
+/// Locks the lots that were made with the harvests of an operation, which its reversal empties.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn lock_lots(conn: &mut AsyncPgConnection, operation: Uuid) -> QueryResult<Vec<i32>> {
+    let harvests = t_harvests::table
+        .inner_join(table::table.on(t_harvests::id_cultivation_event.eq(table::id_event.nullable())))
+        .filter(table::uuid_operation.eq(operation))
+        .select(t_harvests::id_harvest.nullable());
+    let of_them = t_materials::table
+        .filter(t_materials::id_harvest.eq_any(harvests))
+        .select(t_materials::id_material);
+    t_seed_lots::table
+        .filter(t_seed_lots::id_material.eq_any(of_them))
+        .order(t_seed_lots::id_seed_lot)
+        .select(t_seed_lots::id_seed_lot)
+        .for_no_key_update()
         .load(conn)
         .await
 }
@@ -104,10 +150,8 @@ pub async fn death(
 /// # Errors
 /// A law of the events.
 pub async fn insert(conn: &mut AsyncPgConnection, events: &[EventColumns]) -> QueryResult<usize> {
-    diesel::insert_into(table::table)
-        .values(events)
-        .execute(conn)
-        .await
+    let rows: Vec<_> = events.iter().map(|event| (event, event.exit.place())).collect();
+    diesel::insert_into(table::table).values(rows).execute(conn).await
 }
 
 /// Reverses what was entered together, and gives the identifier of the reversal; the database puts
@@ -156,6 +200,7 @@ pub async fn reverse(
                 id_reversed: Some(id_event),
                 reason: Some(reason.to_owned()),
                 id_digitiser,
+                exit: ExitColumns::default(),
             },
         )
         .collect();

@@ -3,9 +3,11 @@
 
 use chrono::NaiveDate;
 
-use super::said::{EventKind, FromReplicate, Said, Sampling};
-use crate::cultivations::model::Parentage;
+use super::said::{EventKind, FromReplicate, Harvest, Said, Sampling};
+use crate::cultivations::model::{Isolation, Parentage};
 use crate::error::{Problem, table};
+use crate::materials::mothers;
+use crate::stock::model::Basis;
 
 /// What a cultivation comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +83,7 @@ pub fn plants(said: &Said, source: Source, is_first: bool, at: &str) -> Result<i
         }
         Said::Death(said) => Ok(-said.quantity),
         Said::Thinning(said) => Ok(-said.quantity),
+        Said::Exit(said) => Ok(-said.quantity),
         Said::FoundAgain(said) => Ok(said.quantity),
         Said::Sampling(Sampling {
             destructive: true,
@@ -137,6 +140,20 @@ pub fn days(said: &Said, at: &str) -> Result<(), Problem> {
     Ok(())
 }
 
+/// What a harvest says holds together: mothers in one unit, an unknown number of seeds left empty.
+///
+/// # Errors
+/// 409 with the field.
+pub fn harvest(said: &Harvest, at: &str) -> Result<(), Problem> {
+    mothers::check(&said.mothers, &format!("{at}/mothers"))?;
+    match &said.lot {
+        Some(lot) if lot.seeds.is_none() != (lot.basis == Basis::Unknown) => {
+            Err(Problem::new(table::UNKNOWN_IS_NULL).at(&format!("{at}/lot/basis")))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// A dose has its unit.
 ///
 /// # Errors
@@ -147,6 +164,23 @@ pub fn dose(said: &Said, at: &str) -> Result<(), Problem> {
             Err(Problem::new(table::UNKNOWN_IS_NULL).at(&format!("{at}/dose_unit")))
         }
         _ => Ok(()),
+    }
+}
+
+/// The risk of hybridisation of what is harvested on plants: theirs, which is in the genes, or that
+/// of flowers that nothing kept from their relatives. What is taken of the plant itself has theirs.
+#[must_use]
+pub const fn hybridisation_risk(
+    plants: Option<bool>,
+    isolation: Option<Isolation>,
+    is_generative: bool,
+) -> Option<bool> {
+    match (plants, is_generative, isolation) {
+        (Some(true), ..) => Some(true),
+        (plants, false, _) => plants,
+        (_, true, Some(Isolation::None)) => Some(true),
+        (_, true, Some(_)) => Some(false),
+        (_, true, None) => None,
     }
 }
 
@@ -229,7 +263,33 @@ mod tests {
         assert_eq!(of(json!({"kind": "sampling", "sample": "dna", "quantity": 4})), 0);
         let whole = json!({"kind": "sampling", "sample": "herbarium", "quantity": 4, "destructive": true});
         assert_eq!(of(whole), -4);
+        assert_eq!(of(json!({"kind": "exit", "exit": "gift", "quantity": 4})), -4);
         assert_eq!(of(json!({"kind": "flowering", "quantity": 4})), 0);
+    }
+
+    #[test]
+    fn the_risk_of_hybridisation_is_carried() {
+        use Isolation::{Cage, None as Open};
+        assert_eq!(hybridisation_risk(Some(true), Some(Cage), true), Some(true));
+        assert_eq!(hybridisation_risk(Some(true), None, false), Some(true));
+        assert_eq!(hybridisation_risk(Some(false), Some(Open), false), Some(false));
+        assert_eq!(hybridisation_risk(Some(false), Some(Open), true), Some(true));
+        assert_eq!(hybridisation_risk(None, Some(Cage), true), Some(false));
+        assert_eq!(hybridisation_risk(Some(false), None, true), None);
+    }
+
+    #[test]
+    fn a_harvest_says_what_its_lot_holds() {
+        let lot = |seeds: Option<i32>, basis: &str| {
+            let said = said(json!({"kind": "harvest", "material_type": "gr",
+                "lot": {"place": Uuid::nil(), "seeds": seeds, "basis": basis}}));
+            let Said::Harvest(said) = said else {
+                panic!("not a harvest")
+            };
+            harvest(&said, "/said")
+        };
+        assert!(lot(Some(40), "counted").is_ok() && lot(None, "unknown").is_ok());
+        assert!(lot(None, "counted").is_err() && lot(Some(40), "unknown").is_err());
     }
 
     #[test]

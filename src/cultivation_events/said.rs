@@ -11,7 +11,10 @@ use validator::Validate;
 
 use crate::counts::model::DeathCause;
 use crate::error::Problem;
+use crate::harvests::geometry::Geometry;
 use crate::http::body;
+use crate::materials::mothers::Mother;
+use crate::stock::model::Basis;
 
 text_enum! {
     /// How a cultivation ends.
@@ -31,6 +34,42 @@ text_enum! {
         Herbarium = "herbarium",
         Cutting = "cutting",
         Other = "other",
+    }
+}
+
+text_enum! {
+    /// How the flowers that gave a harvest were pollinated.
+    pub enum Pollination {
+        Open = "open",
+        Isolated = "isolated",
+        Hand = "hand",
+        SelfPollinated = "self",
+        Apomixis = "apomixis",
+        Unknown = "unknown",
+    }
+}
+
+text_enum! {
+    /// Why plants leave.
+    pub enum ExitKind {
+        Reintroduction = "reintroduction",
+        Reinforcement = "reinforcement",
+        Introduction = "introduction",
+        Gift = "gift",
+        Exchange = "exchange",
+        Sale = "sale",
+        Destruction = "destruction",
+    }
+}
+
+impl ExitKind {
+    /// The plants go back to the wild, where they are followed.
+    #[must_use]
+    pub const fn is_release(self) -> bool {
+        matches!(
+            self,
+            Self::Reintroduction | Self::Reinforcement | Self::Introduction
+        )
     }
 }
 
@@ -236,6 +275,47 @@ pub struct Fruiting {
     pub end: Option<NaiveDate>,
 }
 
+/// A lot that is made of a harvest, with what enters the stock.
+#[derive(Debug, Clone, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HarvestLot {
+    /// Place where the seeds are put.
+    pub place: Uuid,
+    /// Seeds, none when unknown.
+    #[validate(range(min = 0))]
+    #[schema(minimum = 0)]
+    pub seeds: Option<i32>,
+    /// How the number is known.
+    pub basis: Basis,
+    /// Mass, g.
+    #[validate(range(min = 0.0, max = 1_000_000.0))]
+    #[schema(minimum = 0, maximum = 1_000_000)]
+    pub mass_g: Option<f64>,
+    /// Container.
+    #[validate(length(max = 200))]
+    #[schema(max_length = 200)]
+    pub container: Option<String>,
+}
+
+/// Something is harvested: makes an ex-situ harvest, its material, and a lot when one is asked for.
+#[derive(Debug, Clone, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Harvest {
+    /// What is harvested (`EXS_HARVEST_MATERIAL`): seeds and spores are a generation on.
+    #[schema(example = "gr")]
+    pub material_type: String,
+    /// How the flowers were pollinated.
+    pub pollination: Option<Pollination>,
+    /// Mothers, each with the seeds or the mass that it gave, all in the same unit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[validate(nested, length(max = 500))]
+    #[schema(max_items = 500)]
+    pub mothers: Vec<Mother>,
+    /// The lot that it makes.
+    #[validate(nested)]
+    pub lot: Option<HarvestLot>,
+}
+
 /// Plants die.
 #[derive(Debug, Clone, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -413,6 +493,37 @@ pub struct Thinning {
     pub quantity: i32,
 }
 
+/// Plants leave the bank: released, given, sold, destroyed.
+#[derive(Debug, Clone, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Exit {
+    /// Why they leave.
+    pub exit: ExitKind,
+    /// Plants.
+    #[validate(range(min = 1, max = 1_000_000))]
+    #[schema(minimum = 1, maximum = 1_000_000)]
+    pub quantity: i32,
+    /// Partner who receives them.
+    pub partner: Option<Uuid>,
+    /// Site where they go. Read it on the exit, where it is blurred for whom it must be.
+    #[validate(length(max = 1000))]
+    #[schema(max_length = 1000)]
+    pub site: Option<String>,
+    /// That site: a GeoJSON point, line or polygon (or several) in WGS 84. Read it on the exit.
+    pub geometry: Option<Geometry>,
+    /// Permit under which they leave: a derogation, when the taxon is protected.
+    pub permit: Option<Uuid>,
+    /// Why they leave without a permit that allows it; needs the right V.
+    #[validate(
+        length(min = 1, max = 1000),
+        custom(function = "crate::http::checks::not_blank")
+    )]
+    #[schema(min_length = 1, max_length = 1000, pattern = "\\S")]
+    pub permit_waiver: Option<String>,
+    /// Dataset of the exit, when it is another than that of the cultivation.
+    pub id_dataset: Option<i32>,
+}
+
 /// The cultivation ends.
 #[derive(Debug, Clone, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -437,6 +548,9 @@ pub struct Reopening {
     #[schema(min_length = 1, max_length = 1000, pattern = "\\S")]
     pub reason: String,
 }
+
+/// Where plants went is kept apart: it is blurred for whom it must be.
+const WHERE: [&str; 2] = ["site", "geometry"];
 
 /// The kinds of events: their text, the struct of their fields, its name in the OpenAPI document.
 macro_rules! events {
@@ -480,7 +594,7 @@ macro_rules! events {
                 let mut kept = Map::new();
                 kept.insert("kind".to_owned(), self.kind().as_str().into());
                 if let Ok(Value::Object(fields)) = fields {
-                    kept.extend(fields.into_iter().filter(|(_, value)| !value.is_null()));
+                    kept.extend(fields.into_iter().filter(|(name, value)| !value.is_null() && !WHERE.contains(&name.as_str())));
                 }
                 Value::Object(kept)
             }
@@ -533,6 +647,7 @@ events! {
     Observation = "observation", "ObservationEvent";
     Flowering = "flowering", "FloweringEvent";
     Fruiting = "fruiting", "FruitingEvent";
+    Harvest = "harvest", "HarvestEvent";
     Death = "death", "DeathEvent";
     NotSeen = "not_seen", "NotSeenEvent";
     FoundAgain = "found_again", "FoundAgainEvent";
@@ -545,6 +660,7 @@ events! {
     Merging = "merging", "MergingEvent";
     SelfSown = "self_sown", "SelfSownEvent";
     Thinning = "thinning", "ThinningEvent";
+    Exit = "exit", "ExitEvent";
     Closing = "closing", "ClosingEvent";
     Reopening = "reopening", "ReopeningEvent";
 }

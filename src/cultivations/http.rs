@@ -19,7 +19,7 @@ use crate::error::{Problem, table};
 use crate::history::{self, HistoryFilters, HistoryLine};
 use crate::host::{self, datasets};
 use crate::http::{IfMatch, Listing, Page, PageRequest, Reply, Valid, ValidQuery, Writer};
-use crate::{db, openapi, seed_tests, sowings};
+use crate::{db, exits, openapi, seed_tests, sowings};
 
 /// List cultivations
 #[utoipa::path(tag = "cultivations", params(CultivationFilters), responses(
@@ -321,7 +321,11 @@ pub async fn read_cultivation_history(
     let found = query::find(&mut conn, *uuid, &can.reach(), &can.reach())
         .await
         .map(drop);
-    history::of_record(&mut conn, *uuid, "t_cultivations", found, &can.reach(), &filters)
-        .await
-        .map(web::Json)
+    let lines = history::of_record(&mut conn, *uuid, "t_cultivations", found, &can.reach(), &filters).await?;
+    // Where plants of a sensitive taxon went is not told here to those who may not read it exactly.
+    Ok(web::Json(if can.reach().blurs() {
+        lines.map(|line| line.without(exits::PLACE_COLUMNS))
+    } else {
+        lines
+    }))
 }

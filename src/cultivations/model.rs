@@ -69,7 +69,7 @@ pub struct CultivationRow {
     pub(super) programme: Option<String>,
     pub(super) ipen: Option<String>,
     pub(super) mother_line: Option<String>,
-    pub(super) isolation: Option<Isolation>,
+    pub isolation: Option<Isolation>,
     pub(super) id_responsible: Option<i32>,
     pub(super) responsible_name: Option<String>,
     pub(super) responsible_text: Option<String>,
@@ -111,7 +111,7 @@ pub struct KinColumns {
     place_label: Option<String>,
 }
 
-/// Where the plants of a cultivation are. `alive` is `entered + propagated + received − given − dead − removed − sampled`.
+/// Where the plants of a cultivation are. `alive` is `entered + propagated + received − given − dead − removed − sampled − exited`.
 #[derive(Debug, Clone, Queryable, Selectable, Serialize, ToSchema)]
 #[diesel(table_name = v_cultivations, check_for_backend(diesel::pg::Pg))]
 #[schema(as = CultivationTally)]
@@ -132,6 +132,8 @@ pub struct Tally {
     pub removed: i32,
     /// Plants taken whole as samples.
     pub sampled: i32,
+    /// Plants that left the bank: released, given, sold, destroyed.
+    pub exited: i32,
     /// Plants there are.
     #[schema(example = 45)]
     pub alive: i32,

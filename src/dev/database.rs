@@ -35,6 +35,7 @@ const CONTENT: Files = files![
 const DEMO: Files = files![
     "dev/demo/00_begin.sql",
     "dev/demo/10_places_partners.sql",
+    "dev/demo/15_permits.sql",
     "dev/demo/20_harvests_receptions.sql",
     "dev/demo/30_materials.sql",
     "dev/demo/40_seed_lots.sql",
@@ -44,6 +45,7 @@ const DEMO: Files = files![
     "dev/demo/80_sowing_counts.sql",
     "dev/demo/82_cultivations.sql",
     "dev/demo/85_humidity.sql",
+    "dev/demo/87_exits.sql",
     "dev/demo/90_end.sql",
 ];
 

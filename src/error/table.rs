@@ -105,7 +105,20 @@ kinds! {
     CULTIVATION_STILL_ALIVE = "cultivation_still_alive", 409;
     CULTIVATION_FOUND_AGAIN = "cultivation_found_again", 409;
     CULTIVATION_CONSERVED = "cultivation_conserved", 409;
+    HARVEST_IN_CULTURE = "harvest_in_culture", 409;
+    EVENT_HARVEST_USED = "event_harvest_used", 409;
+    MATERIAL_GENERATION_FIXED = "material_generation_fixed", 409;
+    MATERIAL_HYBRIDISATION_CARRIED = "material_hybridisation_carried", 409;
+    LINEAGE_ACYCLIC = "lineage_acyclic", 409;
     PRICKING_OUT_AGREES = "pricking_out_agrees", 409;
+    PERMIT_NEEDED = "permit_needed", 409;
+    PERMIT_DATES = "permit_dates", 409;
+    PERMIT_COVERS = "permit_covers", 409;
+    PERMIT_EXHAUSTED = "permit_exhausted", 409;
+    FOLLOW_UP_OF_RELEASE = "follow_up_of_release", 409;
+    FOLLOW_UP_AFTER_EXIT = "follow_up_after_exit", 409;
+    FOLLOW_UP_WITHIN_RELEASED = "follow_up_within_released", 409;
+    EXIT_FOLLOWED = "exit_followed", 409;
     EVENT_REVERSED = "event_reversed", 409;
     EVENT_REVERSAL_WHOLE = "event_reversal_whole", 409;
 }
@@ -344,9 +357,54 @@ pub const LAWS: &[(&str, Kind, Option<&str>)] = &[
     ("cultivation_conserved", CULTIVATION_CONSERVED, None),
     ("cultivation_events_uuid_key", ALREADY_EXISTS, Some("/uuid")),
     ("event_not_future", NOT_IN_FUTURE, Some("/event_date")),
+    // harvests in culture, lineage
+    ("harvest_in_culture", HARVEST_IN_CULTURE, None),
+    ("harvest_in_culture_stays", HARVEST_IN_CULTURE, None),
+    ("harvest_of_event_key", ALREADY_EXISTS, None),
+    ("event_harvest_used", EVENT_HARVEST_USED, None),
+    ("material_mothers_said", INVALID, Some("/mothers")),
+    (
+        "material_generation_fixed",
+        MATERIAL_GENERATION_FIXED,
+        Some("/material_type"),
+    ),
+    (
+        "material_hybridisation_carried",
+        MATERIAL_HYBRIDISATION_CARRIED,
+        Some("/hybridisation_risk"),
+    ),
+    ("lineage_acyclic", LINEAGE_ACYCLIC, None),
     ("event_dose_unit", UNKNOWN_IS_NULL, Some("/said/dose_unit")),
     ("event_reversed_once", EVENT_REVERSED, None),
     ("event_reversal_exact", EVENT_REVERSED, None),
     ("event_reversal_whole", EVENT_REVERSAL_WHOLE, None),
     ("pricking_out_agrees", PRICKING_OUT_AGREES, None),
+    // permits and exits
+    ("permits_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("permits_number_key", ALREADY_EXISTS, Some("/number")),
+    ("permit_dates_ordered", DATES_ORDERED, Some("/valid_to")),
+    ("permit_needed", PERMIT_NEEDED, None),
+    ("permit_dates", PERMIT_DATES, None),
+    ("permit_covers", PERMIT_COVERS, None),
+    ("permit_exhausted", PERMIT_EXHAUSTED, None),
+    ("t_protected_taxa_pkey", ALREADY_EXISTS, Some("/cd_nom")),
+    ("event_geometry_valid", GEOMETRY_INVALID, Some("/said/geometry")),
+    ("exit_followed", EXIT_FOLLOWED, None),
+    ("exit_follow_ups_uuid_key", ALREADY_EXISTS, Some("/uuid")),
+    ("follow_up_not_future", NOT_IN_FUTURE, Some("/follow_up_date")),
+    ("follow_up_says_something", INCONSISTENT, Some("/alive")),
+    ("follow_up_flowering_alive", INCONSISTENT, Some("/flowering")),
+    ("follow_up_of_release", FOLLOW_UP_OF_RELEASE, None),
+    (
+        "follow_up_after_exit",
+        FOLLOW_UP_AFTER_EXIT,
+        Some("/follow_up_date"),
+    ),
+    (
+        "follow_up_within_released",
+        FOLLOW_UP_WITHIN_RELEASED,
+        Some("/alive"),
+    ),
+    ("follow_up_reversed_once", EVENT_REVERSED, None),
+    ("follow_up_reversal_exact", EVENT_REVERSED, None),
 ];

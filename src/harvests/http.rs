@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::model::{Harvest, HarvestChanges, HarvestFilters, NewHarvest};
 use super::{query, rules};
 use crate::app::App;
-use crate::auth::{Can, Create, Delete, Read, Update};
+use crate::auth::{Can, Create, Delete, Read, Update, Validate};
 use crate::db;
 use crate::error::Problem;
 use crate::history::{self, HistoryFilters, HistoryLine};
@@ -89,6 +89,9 @@ pub async fn create_harvest(
         .post(digest, async move |conn| {
             let checked = rules::check_new(&new, cx.today())?;
             datasets::check_writable(conn, &can.reach(), new.id_dataset).await?;
+            if new.permit_waiver.is_some() && !can.reach_of::<Validate>().allows_dataset(new.id_dataset) {
+                return Err(Problem::forbidden('V'));
+            }
             let year = checked.dates.year(cx.today());
             let thresholds = settings::query::thresholds(conn, can.user.id_organism).await?;
             let harvest = query::insert(conn, new.clone(), &checked, &names, year, &can.reads()).await?;
@@ -120,6 +123,10 @@ pub async fn update_harvest(
         .change(async move |conn| {
             let (harvest, allowed) = query::find(conn, *uuid, &can.reads(), &can.reach()).await?;
             can.check(allowed && !(harvest.blurred && rules::says_where(&changes)))?;
+            if matches!(changes.permit_waiver, Some(Some(_))) {
+                let (_, waives) = query::find(conn, *uuid, &can.reads(), &can.reach_of::<Validate>()).await?;
+                waives.then_some(()).ok_or_else(|| Problem::forbidden('V'))?;
+            }
             let thresholds = settings::query::thresholds(conn, can.user.id_organism).await?;
             let current = harvest.clone().shown(&names, &thresholds, cx.lang);
             read.check(current.version, &current)?;

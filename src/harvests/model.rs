@@ -10,7 +10,9 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 use validator::Validate;
 
+use super::culture::Culture;
 use super::geometry::Geometry;
+use super::permit::Cited;
 use super::{rules, taxa};
 use crate::db::json::Json;
 use crate::error::Lang;
@@ -18,8 +20,11 @@ use crate::host::nomenclatures::{Nomenclatures, Term};
 use crate::http::decimal;
 use crate::http::patch::{maybe_null, not_null};
 use crate::http::query::{Item, comma_separated};
+use crate::http::relative::{RecordRef, Relative};
 use crate::http::warning::Warning;
 use crate::materials::model::MaterialTaxon;
+use crate::materials::mothers;
+use crate::permits::model::PermitRef;
 use crate::schema::{t_harvests, views::v_harvests};
 use crate::settings::thresholds::Thresholds;
 
@@ -107,6 +112,8 @@ pub struct Found {
     pub(super) blurred: bool,
     pub(super) geometry: Option<String>,
     pub(super) taxa: Json<Vec<MaterialTaxon>>,
+    pub(super) culture: Json<Culture>,
+    pub(super) permit: Json<Cited>,
 }
 
 /// A harvest.
@@ -133,6 +140,14 @@ pub struct Harvest {
     pub observers_text: Option<String>,
     /// Taxa of its materials that you may read, once each; archived materials are left out.
     pub taxa: Vec<MaterialTaxon>,
+    /// Cultivation that it was made on, when it was made on one.
+    pub cultivation: Option<Relative<RecordRef>>,
+    /// Where it was collected, COLLSRC of the multi-crop passport descriptors; 40 on a cultivation.
+    #[schema(example = 40)]
+    pub collecting_source: Option<i16>,
+    /// How many mothers it is worth, when what each gave is known: (Σ k)² / Σ k².
+    #[schema(example = 3.9046)]
+    pub effective_mothers: Option<f64>,
     /// Place, a GeoJSON geometry in WGS 84 with 6 decimals.
     #[schema(value_type = Option<Object>)]
     pub geometry: Option<Box<RawValue>>,
@@ -186,6 +201,10 @@ pub struct Harvest {
     pub herbarium_voucher: Option<String>,
     /// Species growing with it.
     pub associated_species: Option<String>,
+    /// Permit it was made under.
+    pub permit: Option<Relative<PermitRef>>,
+    /// Why it was made without a permit that allows it.
+    pub permit_waiver: Option<String>,
     /// What deserves attention: more than 20 % of the crop was taken, or more than 25 %.
     pub warnings: Vec<Warning>,
     /// Free additional fields.
@@ -212,7 +231,18 @@ impl Found {
             blurred,
             geometry,
             taxa: Json(cited),
+            culture: Json(culture),
+            permit: Json(permit),
         } = self;
+        let grown = culture.cultivation.map(|c| {
+            (
+                RecordRef {
+                    uuid: c.uuid,
+                    code: c.code,
+                },
+                c.readable,
+            )
+        });
         let exact = !blurred;
         Harvest {
             uuid: row.uuid,
@@ -225,6 +255,9 @@ impl Found {
             observers: row.observers.0,
             observers_text: row.observers_text,
             taxa: taxa::once_each(cited),
+            cultivation: grown.map(|(record, readable)| Relative::of(record, readable)),
+            collecting_source: culture.collecting_source,
+            effective_mothers: culture.mothers.as_deref().and_then(mothers::effective),
             geometry: geometry.and_then(|text| RawValue::from_string(text).ok()),
             blurred,
             geographical_precision: names
@@ -252,6 +285,8 @@ impl Found {
             individuals_fruiting: row.individuals_fruiting,
             warnings: rules::warnings(row.crop_share_percent.as_ref(), thresholds, lang),
             crop_share_percent: row.crop_share_percent,
+            permit: Relative::new(permit.permit, permit.readable),
+            permit_waiver: permit.waiver,
             herbarium_voucher: row.herbarium_voucher,
             associated_species: row.associated_species,
             additional_data: row.additional_data,
@@ -363,6 +398,16 @@ pub struct NewHarvest {
     #[validate(length(max = 1000))]
     #[schema(max_length = 1000)]
     pub landowner_consent: Option<String>,
+    /// Permit it is made under: a derogation, when it is in the wild and of a protected taxon.
+    #[diesel(skip_insertion)]
+    pub permit: Option<Uuid>,
+    /// Why it is made without a permit that allows it; needs the right V.
+    #[validate(
+        length(min = 1, max = 1000),
+        custom(function = "crate::http::checks::not_blank")
+    )]
+    #[schema(min_length = 1, max_length = 1000, pattern = "\\S")]
+    pub permit_waiver: Option<String>,
     /// Individuals in the population.
     #[validate(range(min = 0))]
     #[schema(minimum = 0)]
@@ -515,6 +560,19 @@ pub struct HarvestChanges {
     #[validate(length(max = 1000))]
     #[schema(max_length = 1000)]
     pub landowner_consent: Option<Option<String>>,
+    /// Permit it is made under.
+    #[serde(deserialize_with = "maybe_null")]
+    #[schema(value_type = Option<Uuid>)]
+    #[diesel(skip_update)]
+    pub permit: Option<Option<Uuid>>,
+    /// Why it is made without a permit that allows it; needs the right V.
+    #[serde(deserialize_with = "maybe_null")]
+    #[validate(
+        length(min = 1, max = 1000),
+        custom(function = "crate::http::checks::not_blank")
+    )]
+    #[schema(value_type = Option<String>, min_length = 1, max_length = 1000, pattern = "\\S")]
+    pub permit_waiver: Option<Option<String>>,
     /// Individuals in the population.
     #[serde(deserialize_with = "maybe_null")]
     #[schema(value_type = Option<i32>)]

@@ -5,7 +5,9 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
+use super::culture::CultureOf;
 use super::model::{Found, HarvestChanges, HarvestFilters, HarvestRow, NewHarvest, NewObserver};
+use super::permit::PermitOf;
 use super::rules::{self, Before, Checked, Dates};
 use super::taxa::TaxaOf;
 use crate::auth::Reach;
@@ -21,6 +23,7 @@ use crate::host::sensitivity::Blurred;
 use crate::host::taxon_tree::Within;
 use crate::host::{known, terrain};
 use crate::http::{Listing, Page};
+use crate::permits;
 use crate::schema::views::v_harvests as view;
 use crate::schema::{
     cor_harvest_areas, cor_harvest_observers, cor_material_taxa, t_harvests as harvests, t_materials,
@@ -66,7 +69,9 @@ macro_rules! found {
             HarvestRow::as_select(),
             $blurred.clone(),
             st_as_geojson(place!($blurred.clone()), DECIMALS),
-            TaxaOf::for_reader($reads)
+            TaxaOf::for_reader($reads),
+            CultureOf::for_reader($reads),
+            PermitOf::for_reader($reads)
             $(, $more)?
         )
     };
@@ -183,7 +188,7 @@ pub async fn find(
     action: &Reach,
 ) -> Result<(Found, bool), Problem> {
     let blurred = Blurred::for_reader(reads);
-    let (row, blurred, geometry, taxa, allowed) = view::table
+    let (row, blurred, geometry, taxa, culture, permit, allowed) = view::table
         .filter(view::uuid.eq(uuid))
         .filter(reads.records())
         .select(found!(reads, blurred, action.records()))
@@ -195,6 +200,8 @@ pub async fn find(
             blurred,
             geometry,
             taxa,
+            culture,
+            permit,
         },
         allowed,
     ))
@@ -246,6 +253,7 @@ pub async fn insert(
         )?),
     );
     check_cited(conn, Some(&new.observers), new.areas.as_deref(), new.cd_hab).await?;
+    let id_permit = permits::query::cited(conn, new.permit, reads, "/permit").await?;
     if let Some(geojson) = &checked.geometry {
         let ground = terrain::altitudes(conn, geojson).await?;
         if new.altitude_min.is_none() && new.altitude_max.is_none() {
@@ -260,6 +268,7 @@ pub async fn insert(
         .values((
             &new,
             terms,
+            harvests::id_permit.eq(id_permit),
             harvests::code.eq(code),
             dated(checked.dates),
             harvests::geom_4326.eq(from_geojson!(checked.geometry.clone())),
@@ -338,6 +347,10 @@ pub async fn update(
         changes.cd_hab.flatten(),
     )
     .await?;
+    let id_permit = match changes.permit {
+        Some(permit) => Some(permits::query::cited(conn, permit, reads, "/permit").await?),
+        None => None,
+    };
     if let Some(Some(geojson)) = &checked.geometry {
         let ground = terrain::altitudes(conn, geojson).await?;
         if changes.altitude_min.is_none() && changes.altitude_max.is_none() && ground.altitude_min.is_some() {
@@ -353,6 +366,7 @@ pub async fn update(
     .set((
         &changes,
         terms,
+        id_permit.map(|id| harvests::id_permit.eq(id)),
         checked.dates.map(dated),
         checked
             .geometry

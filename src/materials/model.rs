@@ -8,12 +8,15 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 use validator::Validate;
 
+use super::grown::Grown;
+use super::mothers::{self, Mother};
 use crate::db::json::Json;
 use crate::error::Lang;
 use crate::host::nomenclatures::{Nomenclatures, Term};
 use crate::http::patch::{maybe_null, not_null};
 use crate::http::query::{Item, comma_separated};
 use crate::http::{RecordRef, Relative};
+use crate::receptions::model::Provenance;
 use crate::schema::{t_materials, views::v_materials};
 
 /// A taxon of a material.
@@ -119,6 +122,7 @@ pub struct Found {
     pub(super) harvest_readable: bool,
     pub(super) reception_readable: bool,
     pub(super) parent_readable: bool,
+    pub(super) grown: Json<Grown>,
 }
 
 /// A material.
@@ -135,6 +139,16 @@ pub struct Material {
     pub origin: Origin,
     /// Its taxa, the main one first.
     pub taxa: Vec<MaterialTaxon>,
+    /// Generations in culture since the wild.
+    #[schema(example = 0)]
+    pub generation: i16,
+    /// Where it comes from: W wild, Z grown from the wild, G of a garden, U unknown.
+    pub provenance: Provenance,
+    /// What each mother gave, when it was told.
+    pub mothers: Vec<Mother>,
+    /// How many mothers it is worth, when what each gave is known: (Σ k)² / Σ k².
+    #[schema(example = 3.9046)]
+    pub effective_mothers: Option<f64>,
     /// Seed, cutting, spore…
     pub material_type: Option<Term>,
     /// Number of mother plants.
@@ -175,6 +189,7 @@ impl Found {
     #[must_use]
     pub fn shown(self, names: &Nomenclatures, lang: Lang) -> Material {
         let row = self.row;
+        let Json(grown) = self.grown;
         let record = |uuid: Option<Uuid>, code| uuid.zip(code).map(|(uuid, code)| RecordRef { uuid, code });
         let reception = row
             .reception_uuid
@@ -194,6 +209,10 @@ impl Found {
                 parent: Relative::new(record(row.parent_uuid, row.parent_code), self.parent_readable),
             },
             taxa: row.taxa.0,
+            generation: grown.generation,
+            provenance: grown.provenance,
+            effective_mothers: grown.mothers.as_deref().and_then(mothers::effective),
+            mothers: grown.mothers.unwrap_or_default(),
             material_type: names.term(Some(row.id_nomenclature_material_type), lang),
             individuals_sampled: row.individuals_sampled,
             individuals_class: names.term(row.id_nomenclature_individuals_class, lang),

@@ -7,6 +7,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use uuid::Uuid;
 
+use super::grown::GrownOf;
 use super::model::{Found, MaterialChanges, MaterialFilters, MaterialRow, NewMaterial, NewTaxon};
 use super::rules::{self, OriginKey};
 use crate::auth::Reach;
@@ -42,7 +43,8 @@ macro_rules! found {
             MaterialRow::as_select(),
             $reads.relatives("harvest_"),
             $reads.relatives("reception_"),
-            $reads.relatives("parent_")
+            $reads.relatives("parent_"),
+            GrownOf
             $(, $more)?
         )
     };
@@ -141,7 +143,7 @@ pub async fn find(
     reads: &Reach,
     action: &Reach,
 ) -> Result<(Found, bool), Problem> {
-    let (row, harvest_readable, reception_readable, parent_readable, allowed) = view::table
+    let (row, harvest_readable, reception_readable, parent_readable, grown, allowed) = view::table
         .filter(view::uuid.eq(uuid))
         .filter(reads.records())
         .select(found!(reads, action.records()))
@@ -153,6 +155,7 @@ pub async fn find(
             harvest_readable,
             reception_readable,
             parent_readable,
+            grown,
         },
         allowed,
     ))

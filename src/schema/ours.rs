@@ -41,6 +41,21 @@ pub mod pr_exsitu {
         use diesel::sql_types::*;
         use crate::schema::Geometry;
 
+        pr_exsitu.cor_permit_taxa (id_permit, rank) {
+            id_permit -> Int4,
+            rank -> Int2,
+            cd_nom -> Int4,
+            cited_name -> Text,
+            unit -> Text,
+            quantity -> Nullable<Numeric>,
+            uuid -> Uuid,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use crate::schema::Geometry;
+
         pr_exsitu.cor_seed_lot_traits (id_seed_lot, id_nomenclature) {
             id_seed_lot -> Int4,
             #[sql_name = "trait"]
@@ -153,6 +168,13 @@ pub mod pr_exsitu {
             id_import -> Nullable<Int4>,
             id_digitiser -> Int4,
             meta_create_date -> Timestamptz,
+            exit_kind -> Nullable<Text>,
+            id_exit_dataset -> Nullable<Int4>,
+            id_partner -> Nullable<Int4>,
+            id_permit -> Nullable<Int4>,
+            permit_waiver -> Nullable<Text>,
+            site -> Nullable<Text>,
+            geom_4326 -> Nullable<Geometry>,
         }
     }
 
@@ -170,6 +192,7 @@ pub mod pr_exsitu {
             dead -> Int4,
             removed -> Int4,
             sampled -> Int4,
+            exited -> Int4,
             alive -> Int4,
             date_start -> Date,
             last_event_date -> Date,
@@ -238,6 +261,30 @@ pub mod pr_exsitu {
         use diesel::sql_types::*;
         use crate::schema::Geometry;
 
+        pr_exsitu.t_exit_follow_ups (id_follow_up) {
+            id_follow_up -> Int4,
+            uuid -> Uuid,
+            id_exit -> Int4,
+            follow_up_date -> Date,
+            alive -> Int4,
+            dead -> Int4,
+            not_seen -> Int4,
+            flowering -> Nullable<Int4>,
+            id_observer -> Nullable<Int4>,
+            observer_text -> Nullable<Text>,
+            remarks -> Nullable<Text>,
+            id_reversed -> Nullable<Int4>,
+            reason -> Nullable<Text>,
+            id_import -> Nullable<Int4>,
+            id_digitiser -> Int4,
+            meta_create_date -> Timestamptz,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use crate::schema::Geometry;
+
         pr_exsitu.t_harvests (id_harvest) {
             id_harvest -> Int4,
             uuid -> Uuid,
@@ -275,6 +322,11 @@ pub mod pr_exsitu {
             meta_update_date -> Nullable<Timestamptz>,
             version -> Int4,
             archived_at -> Nullable<Timestamptz>,
+            id_cultivation_event -> Nullable<Int4>,
+            collecting_source -> Nullable<Int2>,
+            to_synthese -> Bool,
+            id_permit -> Nullable<Int4>,
+            permit_waiver -> Nullable<Text>,
         }
     }
 
@@ -370,6 +422,8 @@ pub mod pr_exsitu {
             meta_update_date -> Nullable<Timestamptz>,
             version -> Int4,
             archived_at -> Nullable<Timestamptz>,
+            generation -> Int2,
+            mothers -> Nullable<Jsonb>,
         }
     }
 
@@ -390,6 +444,32 @@ pub mod pr_exsitu {
             address -> Nullable<Text>,
             city -> Nullable<Text>,
             country -> Nullable<Text>,
+            remarks -> Nullable<Text>,
+            additional_data -> Nullable<Jsonb>,
+            id_import -> Nullable<Int4>,
+            id_digitiser -> Int4,
+            meta_create_date -> Timestamptz,
+            meta_update_date -> Nullable<Timestamptz>,
+            version -> Int4,
+            archived_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use crate::schema::Geometry;
+
+        pr_exsitu.t_permits (id_permit) {
+            id_permit -> Int4,
+            uuid -> Uuid,
+            id_dataset -> Int4,
+            kind -> Text,
+            number -> Text,
+            holder -> Nullable<Text>,
+            id_area -> Nullable<Int4>,
+            territory -> Nullable<Text>,
+            valid_from -> Date,
+            valid_to -> Nullable<Date>,
             remarks -> Nullable<Text>,
             additional_data -> Nullable<Jsonb>,
             id_import -> Nullable<Int4>,
@@ -440,6 +520,19 @@ pub mod pr_exsitu {
             meta_update_date -> Nullable<Timestamptz>,
             version -> Int4,
             archived_at -> Nullable<Timestamptz>,
+        }
+    }
+
+    diesel::table! {
+        use diesel::sql_types::*;
+        use crate::schema::Geometry;
+
+        pr_exsitu.t_protected_taxa (cd_nom) {
+            cd_nom -> Int4,
+            uuid -> Uuid,
+            reason -> Text,
+            id_digitiser -> Int4,
+            meta_create_date -> Timestamptz,
         }
     }
 
@@ -734,6 +827,8 @@ pub mod pr_exsitu {
             id_import -> Nullable<Int4>,
             id_digitiser -> Int4,
             meta_create_date -> Timestamptz,
+            id_permit -> Nullable<Int4>,
+            permit_waiver -> Nullable<Text>,
         }
     }
 
@@ -777,11 +872,14 @@ pub mod pr_exsitu {
     diesel::joinable!(cor_harvest_areas -> t_harvests (id_harvest));
     diesel::joinable!(cor_harvest_observers -> t_harvests (id_harvest));
     diesel::joinable!(cor_material_taxa -> t_materials (id_material));
+    diesel::joinable!(cor_permit_taxa -> t_permits (id_permit));
     diesel::joinable!(cor_seed_lot_traits -> t_seed_lots (id_seed_lot));
     diesel::joinable!(cor_seed_test_people -> t_seed_tests (id_seed_test));
     diesel::joinable!(cor_sowing_people -> t_sowings (id_sowing));
     diesel::joinable!(t_count_classes -> t_counts (id_count));
     diesel::joinable!(t_counts -> t_replicates (id_replicate));
+    diesel::joinable!(t_cultivation_events -> t_partners (id_partner));
+    diesel::joinable!(t_cultivation_events -> t_permits (id_permit));
     diesel::joinable!(t_cultivation_events -> t_places (id_place));
     diesel::joinable!(t_cultivation_tallies -> t_cultivations (id_cultivation));
     diesel::joinable!(t_cultivation_tallies -> t_places (id_place));
@@ -789,8 +887,11 @@ pub mod pr_exsitu {
     diesel::joinable!(t_cultivations -> t_seed_tests (id_seed_test));
     diesel::joinable!(t_cultivations -> t_sowings (id_sowing));
     diesel::joinable!(t_dryings -> t_seed_lots (id_seed_lot));
+    diesel::joinable!(t_exit_follow_ups -> t_cultivation_events (id_exit));
+    diesel::joinable!(t_harvests -> t_permits (id_permit));
     diesel::joinable!(t_humidity_checks -> t_places (id_place));
     diesel::joinable!(t_humidity_checks -> t_seed_lots (id_seed_lot));
+    diesel::joinable!(t_harvests -> t_cultivation_events (id_cultivation_event));
     diesel::joinable!(t_materials -> t_harvests (id_harvest));
     diesel::joinable!(t_materials -> t_receptions (id_reception));
     diesel::joinable!(t_receptions -> t_partners (id_partner));
@@ -807,6 +908,7 @@ pub mod pr_exsitu {
     diesel::joinable!(t_stock_balances -> t_places (id_place));
     diesel::joinable!(t_stock_balances -> t_seed_lots (id_seed_lot));
     diesel::joinable!(t_stock_movements -> t_partners (id_partner));
+    diesel::joinable!(t_stock_movements -> t_permits (id_permit));
     diesel::joinable!(t_stock_movements -> t_places (id_place));
     diesel::joinable!(t_stock_movements -> t_seed_lots (id_seed_lot));
     diesel::joinable!(t_treatment_steps -> t_seed_tests (id_seed_test));
@@ -816,6 +918,7 @@ pub mod pr_exsitu {
         cor_harvest_areas,
         cor_harvest_observers,
         cor_material_taxa,
+        cor_permit_taxa,
         cor_seed_lot_traits,
         cor_seed_test_people,
         cor_sowing_people,
@@ -826,14 +929,17 @@ pub mod pr_exsitu {
         t_cultivation_tallies,
         t_cultivations,
         t_dryings,
+        t_exit_follow_ups,
         t_harvests,
         t_history,
         t_humidity_checks,
         t_idempotency_keys,
         t_materials,
         t_partners,
+        t_permits,
         t_place_moves,
         t_places,
+        t_protected_taxa,
         t_receptions,
         t_replicate_tallies,
         t_replicates,

@@ -270,6 +270,21 @@ diesel::allow_tables_to_appear_in_same_query!(v_harvests, t_materials);
 diesel::allow_tables_to_appear_in_same_query!(v_harvests, cor_material_taxa);
 diesel::allow_tables_to_appear_in_same_query!(v_materials, cor_material_taxa);
 
+diesel::table! {
+    /// Harvests made on cultivations, with the material and the lot that were made with each.
+    pr_exsitu.v_harvests_of_events (id_event) {
+        id_event -> Int4,
+        event_uuid -> Uuid,
+        harvest_uuid -> Uuid,
+        harvest_code -> Text,
+        material_uuid -> Nullable<Uuid>,
+        material_code -> Nullable<Text>,
+        generation -> Nullable<Int2>,
+        lot_uuid -> Nullable<Uuid>,
+        lot_code -> Nullable<Text>,
+    }
+}
+
 // seed lots
 
 diesel::table! {
@@ -665,6 +680,7 @@ diesel::table! {
         dead -> Int4,
         removed -> Int4,
         sampled -> Int4,
+        exited -> Int4,
         alive -> Int4,
         date_start -> Nullable<Date>,
         sort_date_start -> Date,
@@ -695,6 +711,106 @@ diesel::table! {
         id_actor -> Nullable<Int4>,
         actor_name -> Nullable<Text>,
         actor_text -> Nullable<Text>,
+        remarks -> Nullable<Text>,
+        reverses_uuid -> Nullable<Uuid>,
+        reversed_by_uuid -> Nullable<Uuid>,
+        reason -> Nullable<Text>,
+        id_digitiser -> Int4,
+        meta_create_date -> Timestamptz,
+    }
+}
+
+// permits and exits
+
+diesel::table! {
+    /// Permits with their taxa, what is used and what is left.
+    pr_exsitu.v_permits (id) {
+        id -> Int4,
+        uuid -> Uuid,
+        version -> Int4,
+        id_dataset -> Int4,
+        id_digitiser -> Int4,
+        people -> Array<Int4>,
+        kind -> Text,
+        number -> Text,
+        holder -> Nullable<Text>,
+        id_area -> Nullable<Int4>,
+        area_name -> Nullable<Text>,
+        territory -> Nullable<Text>,
+        valid_from -> Date,
+        valid_to -> Nullable<Date>,
+        sort_valid_to -> Date,
+        state -> Text,
+        remarks -> Nullable<Text>,
+        additional_data -> Nullable<Jsonb>,
+        meta_create_date -> Timestamptz,
+        meta_update_date -> Nullable<Timestamptz>,
+        archived_at -> Nullable<Timestamptz>,
+        taxa -> Jsonb,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::schema::Geometry;
+    /// Exits of plants with their cultivation, taxon, partner, permit and last visit.
+    pr_exsitu.v_exits (id) {
+        id -> Int4,
+        uuid -> Uuid,
+        id_dataset -> Int4,
+        id_digitiser -> Int4,
+        people -> Array<Int4>,
+        id_harvest -> Nullable<Int4>,
+        id_material -> Int4,
+        id_cultivation -> Int4,
+        cultivation_uuid -> Uuid,
+        cultivation_code -> Text,
+        exit_kind -> Text,
+        exit_date -> Date,
+        quantity -> Int4,
+        id_exit_dataset -> Nullable<Int4>,
+        exit_dataset_name -> Nullable<Text>,
+        site -> Nullable<Text>,
+        geom_4326 -> Nullable<Geometry>,
+        partner_uuid -> Nullable<Uuid>,
+        partner_name -> Nullable<Text>,
+        permit_uuid -> Nullable<Uuid>,
+        permit_number -> Nullable<Text>,
+        permit_kind -> Nullable<Text>,
+        permit_waiver -> Nullable<Text>,
+        cd_nom -> Nullable<Int4>,
+        cited_name -> Nullable<Text>,
+        taxon_name -> Nullable<Text>,
+        vernacular_name -> Nullable<Text>,
+        sort_taxon_name -> Text,
+        id_actor -> Nullable<Int4>,
+        actor_name -> Nullable<Text>,
+        actor_text -> Nullable<Text>,
+        remarks -> Nullable<Text>,
+        is_reversed -> Bool,
+        follow_ups -> Int4,
+        last_follow_up_date -> Nullable<Date>,
+        last_alive -> Nullable<Int4>,
+        dead -> Nullable<Int4>,
+        id_entered_by -> Int4,
+        meta_create_date -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// Visits to released plants, reversed ones included.
+    pr_exsitu.v_exit_follow_ups (id) {
+        id -> Int4,
+        uuid -> Uuid,
+        id_exit -> Int4,
+        follow_up_date -> Date,
+        alive -> Int4,
+        dead -> Int4,
+        not_seen -> Int4,
+        flowering -> Nullable<Int4>,
+        id_observer -> Nullable<Int4>,
+        observer_name -> Nullable<Text>,
+        observer_text -> Nullable<Text>,
         remarks -> Nullable<Text>,
         reverses_uuid -> Nullable<Uuid>,
         reversed_by_uuid -> Nullable<Uuid>,

@@ -2,7 +2,8 @@
 //! dying (planted out, given away, lost from sight).
 //!
 //! Sources: Kaplan & Meier 1958, J. Am. Stat. Assoc. 53:457; Greenwood 1926 for the variance;
-//! Rothman 1978, J. Chronic Dis. 31:557, for the band.
+//! Rothman 1978, J. Chronic Dis. 31:557, for the band; Klein & Moeschberger 2003, Survival
+//! Analysis, § 4.6, for those who join late.
 //!
 //! Domain: plants that leave do so for reasons that have nothing to do with their dying, and
 //! do not depend on one another.
@@ -13,11 +14,13 @@ use utoipa::ToSchema;
 use super::interval::{Interval, wilson_of};
 use super::unknown::{Known, Unknown, finite};
 
-/// Plants that left on a day; deaths come before the others.
+/// Plants that came or left on a day: first those that join, then deaths, then the others.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Departures {
     /// Day, from the start of the follow-up.
     pub day: f64,
+    /// Plants that joined: they are followed from that day on only.
+    pub joined: u32,
     /// Plants that died.
     pub died: u32,
     /// Plants that left alive.
@@ -46,13 +49,14 @@ pub struct Step {
 ///
 /// The band is pointwise: each step has its own interval, Wilson's for the number of plants
 /// that gives Greenwood's variance, `S (1 − S) / (S² Σ dᵢ / (nᵢ (nᵢ − dᵢ)))`, which is all of
-/// them when none left alive. Where every plant has died the number is that of the step before.
+/// them when none left alive. Where every plant has died the number is that of the step
+/// before, or of the plants followed when there is none.
 ///
 /// # Errors
 /// No plant, days that do not increase or before the start, more departures than plants, or a
 /// confidence that is not one.
 pub fn kaplan_meier(plants: u32, departures: &[Departures], level: f64) -> Known<Vec<Step>> {
-    if plants == 0 {
+    if plants == 0 && departures.iter().all(|departure| departure.joined == 0) {
         return Err(Unknown::NothingSown);
     }
     let days = || departures.iter().map(|departure| departure.day);
@@ -65,13 +69,19 @@ pub fn kaplan_meier(plants: u32, departures: &[Departures], level: f64) -> Known
     let mut in_effect = f64::from(plants);
     let mut steps = Vec::new();
     for departure in departures {
+        at_risk = at_risk
+            .checked_add(departure.joined)
+            .ok_or(Unknown::NumberOutOfRange)?;
         let remaining = at_risk.checked_sub(departure.died).ok_or(Unknown::MoreThanSown)?;
-        if departure.died > 0 {
+        // Once all have died, those who join say nothing of the others.
+        if departure.died > 0 && survival > 0.0 {
             let (followed, died) = (f64::from(at_risk), f64::from(departure.died));
             survival *= f64::from(remaining) / followed;
             if remaining > 0 {
                 greenwood += died / (followed * f64::from(remaining));
                 in_effect = finite((1.0 - survival) / (survival * greenwood))?;
+            } else if greenwood <= 0.0 {
+                in_effect = followed;
             }
             let interval = wilson_of(survival, in_effect, level)?;
             steps.push(Step {
@@ -96,7 +106,12 @@ mod tests {
 
     fn departures(of: &[(f64, u32, u32)]) -> Vec<Departures> {
         of.iter()
-            .map(|&(day, died, left)| Departures { day, died, left })
+            .map(|&(day, died, left)| Departures {
+                day,
+                joined: 0,
+                died,
+                left,
+            })
             .collect()
     }
 
@@ -140,6 +155,25 @@ mod tests {
     }
 
     #[test]
+    fn a_plant_that_joins_late_is_followed_from_then_on() {
+        let joins = |day, joined, died| Departures {
+            day,
+            joined,
+            died,
+            left: 0,
+        };
+        let steps = kaplan_meier(0, &[joins(0.0, 10, 0), joins(5.0, 0, 2), joins(9.0, 12, 5)], 0.95).unwrap();
+        assert_eq!((steps[0].at_risk, steps[0].survival), (10, 0.8));
+        assert_eq!((steps[1].at_risk, steps[1].survival), (20, 0.8 * 0.75));
+        let after = kaplan_meier(0, &[joins(0.0, 2, 2), joins(5.0, 4, 1)], 0.95).unwrap();
+        assert_eq!(after.len(), 1);
+        assert_eq!(
+            kaplan_meier(0, &[joins(0.0, 0, 0)], 0.95),
+            Err(Unknown::NothingSown)
+        );
+    }
+
+    #[test]
     fn all_dead_is_not_surely_none() {
         let steps = kaplan_meier(4, &departures(&[(1.0, 2, 0), (2.0, 2, 0)]), 0.95).unwrap();
         assert_eq!(steps[1].survival, 0.0);
@@ -176,7 +210,7 @@ mod tests {
         #[test]
         fn survival_never_increases_and_is_in_its_band(events in prop::collection::vec((0u32..20, 0u32..20), 0..30), others in 1u32..100) {
             let plants = events.iter().map(|(died, left)| died + left).sum::<u32>() + others;
-            let events: Vec<_> = (1u32..).zip(&events).map(|(day, &(died, left))| Departures { day: f64::from(day), died, left }).collect();
+            let events: Vec<_> = (1u32..).zip(&events).map(|(day, &(died, left))| Departures { day: f64::from(day), joined: 0, died, left }).collect();
             let steps = kaplan_meier(plants, &events, 0.95).unwrap();
             let mut before = 1.0;
             for step in steps {

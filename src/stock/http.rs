@@ -1,12 +1,13 @@
 //! Routes of the ledger: nothing here changes or deletes a line.
 
 use actix_web::{HttpResponse, get, post, web};
+use bigdecimal::BigDecimal;
 use uuid::Uuid;
 
 use super::ledger::{Act, Taking};
 use super::model::{
-    LedgerLine, Movement, MovementFilters, MovementKind, NewMovement, NewStockTake, NewTransfer, Operation,
-    Reversal,
+    LedgerLine, Movement, MovementFilters, MovementKind, NewLeg, NewMovement, NewStockTake, NewTransfer,
+    Operation, Reversal,
 };
 use super::{query, rules};
 use crate::app::App;
@@ -15,7 +16,8 @@ use crate::db;
 use crate::error::{Problem, table};
 use crate::host::known;
 use crate::http::{Listing, Page, PageRequest, Reply, Valid, ValidQuery, Writer};
-use crate::openapi;
+use crate::permits::model::PermitUnit;
+use crate::{openapi, permits};
 
 /// List stock movements
 #[utoipa::path(tag = "stock-movements", params(MovementFilters), responses(
@@ -106,15 +108,51 @@ pub async fn create_stock_movement(
                 act(&can, &new, date, id_partner),
             );
             let taking = taking(&new, uuid, id_place, lot.may_override)?;
-            let legs = match (new.kind.is_entry(), new.takes_all) {
+            let mut legs = match (new.kind.is_entry(), new.takes_all) {
                 (true, _) => ledger.enter(&act, taking),
                 (false, true) => ledger.take_all(&act, taking),
                 (false, false) => ledger.take(&act, taking),
             }?;
+            if let Some(leg) = legs.iter_mut().find(|leg| leg.uuid == uuid) {
+                cite_permit(conn, &can, &new, &lot, leg).await?;
+            }
             query::insert(conn, &legs).await?;
             answer(conn, &cx, act.operation, uuid).await
         })
         .await
+}
+
+/// Seeds of a protected taxon leave under a permit that allows it, or with a reason.
+async fn cite_permit(
+    conn: &mut diesel_async::AsyncPgConnection,
+    can: &Can<Update>,
+    new: &NewMovement,
+    lot: &query::Lot,
+    leg: &mut NewLeg,
+) -> Result<(), Problem> {
+    if !new.kind.leaves() {
+        return match (new.permit, &new.permit_waiver) {
+            (None, None) => Ok(()),
+            (Some(_), _) => Err(Problem::law("/permit", "not_given_together")),
+            _ => Err(Problem::law("/permit_waiver", "not_given_together")),
+        };
+    }
+    leg.id_permit = permits::query::cited(conn, new.permit, &can.reads(), "/permit").await?;
+    leg.permit_waiver.clone_from(&new.permit_waiver);
+    if leg.permit_waiver.is_some() {
+        return lot
+            .may_override
+            .then_some(())
+            .ok_or_else(|| Problem::forbidden('V'));
+    }
+    let seeds = leg.seeds.map(|seeds| BigDecimal::from(-seeds));
+    let grams = leg.mass_g.clone().map(|mass| -mass);
+    let amounts = vec![(PermitUnit::Seed, seeds), (PermitUnit::Gram, grams)];
+    let act = permits::rules::Act {
+        date: leg.effective_date,
+        amounts,
+    };
+    permits::query::allow(conn, leg.id_permit, lot.id_material, &act, "/permit").await
 }
 
 /// The act of a movement written by hand.

@@ -339,6 +339,8 @@ impl Ledger {
             reason: act.reason.clone(),
             reserve_override_reason: None,
             id_digitiser: act.id_digitiser,
+            id_permit: None,
+            permit_waiver: None,
         }
     }
 }

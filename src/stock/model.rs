@@ -52,6 +52,12 @@ impl MovementKind {
         )
     }
 
+    /// Seeds leave the bank for a garden, a colleague or the wild.
+    #[must_use]
+    pub const fn leaves(self) -> bool {
+        matches!(self, Self::Gift | Self::Exchange | Self::Reintroduction)
+    }
+
     pub(super) fn by_hand() -> Schema {
         let kinds = Self::ALL.iter().filter(|kind| kind.is_by_hand());
         openapi::texts(
@@ -330,6 +336,15 @@ pub struct NewMovement {
     )]
     #[schema(min_length = 1, max_length = 1000, pattern = "\\S")]
     pub reserve_override_reason: Option<String>,
+    /// Permit under which seeds leave: a derogation, for a gift, an exchange or a reintroduction of a protected taxon.
+    pub permit: Option<Uuid>,
+    /// Why they leave without a permit that allows it; needs the right V.
+    #[validate(
+        length(min = 1, max = 1000),
+        custom(function = "crate::http::checks::not_blank")
+    )]
+    #[schema(min_length = 1, max_length = 1000, pattern = "\\S")]
+    pub permit_waiver: Option<String>,
 }
 
 /// A transfer of one lot between two places.
@@ -429,6 +444,8 @@ pub struct NewLeg {
     pub reason: Option<String>,
     pub reserve_override_reason: Option<String>,
     pub id_digitiser: i32,
+    pub id_permit: Option<i32>,
+    pub permit_waiver: Option<String>,
 }
 
 /// What a list of movements may be asked.

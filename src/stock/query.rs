@@ -395,6 +395,8 @@ pub async fn reverse(
             reason: reason.map(str::to_owned),
             reserve_override_reason: None,
             id_digitiser,
+            id_permit: None,
+            permit_waiver: None,
         })
         .collect();
     insert(conn, &legs).await?;

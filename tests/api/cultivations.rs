@@ -626,3 +626,288 @@ async fn the_database_holds_the_laws_whatever_writes() {
         assert_eq!(app.refusal(&statement).await, law, "{statement}");
     }
 }
+
+/// A cultivation of twenty plants of a material harvested in the wild, 60 days ago.
+async fn grown(app: &TestApp, gardener: &User) -> String {
+    let material = app.material(1, 11).await;
+    app.sql(
+        "UPDATE pr_exsitu.t_harvests SET id_nomenclature_harvest_type = ref_nomenclatures.get_id_nomenclature('EXS_HARVEST_TYPE', 'rin')",
+    )
+    .await;
+    let body = json!({"source": {"material": material.uuid}, "event_date": day(app, 60).await,
+        "first": {"kind": "initial", "quantity": 20}});
+    gardener
+        .post("/v1/cultivations", body)
+        .await
+        .expect(201)
+        .location()
+}
+
+/// What a harvest made, by its answer.
+async fn made(app: &TestApp, user: &User, path: &str, days_ago: i32, said: Value) -> Value {
+    let answer = happens(app, user, path, days_ago, said).await.expect(201);
+    answer.json()["events"][0]["made"].clone()
+}
+
+fn of(made: &Value, kind: &str, route: &str) -> String {
+    format!("/v1/{route}/{}", made[kind]["uuid"].as_str().unwrap())
+}
+
+#[tokio::test]
+async fn what_is_harvested_in_culture_closes_the_loop() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let path = grown(&app, &gardener).await;
+    let place = app.place(1).await;
+    let masses = [12.0, 3.0, 0.0, 25.0, 8.0, 8.0, 4.0];
+    let mothers: Vec<Value> = masses.iter().map(|mass| json!({"mass_g": mass})).collect();
+    let said = json!({"kind": "harvest", "material_type": "gr", "pollination": "open", "mothers": mothers,
+        "lot": {"place": place.uuid, "seeds": 340, "basis": "counted", "mass_g": 60}});
+    let made = made(&app, &gardener, &path, 10, said).await;
+
+    let harvest = gardener
+        .get(&of(&made, "harvest", "harvests"))
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(
+        [
+            &harvest["harvest_type"]["code"],
+            &harvest["collecting_source"],
+            &harvest["date_min"]
+        ],
+        [&json!("rex"), &json!(40), &day(&app, 10).await]
+    );
+    assert_eq!(harvest["cultivation"]["uuid"], uuid(&path));
+    assert!((harvest["effective_mothers"].as_f64().unwrap() - 3.9046).abs() < 5e-5);
+    let material = gardener
+        .get(&of(&made, "material", "materials"))
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(
+        [
+            &material["generation"],
+            &material["provenance"],
+            &material["individuals_sampled"],
+            &material["origin"]["harvest"]["uuid"]
+        ],
+        [&json!(1), &json!("Z"), &json!(6), &made["harvest"]["uuid"]]
+    );
+    assert!((material["effective_mothers"].as_f64().unwrap() - 3.9046).abs() < 5e-5);
+    assert_eq!(material["taxa"].as_array().unwrap().len(), 1);
+    let lot = gardener
+        .get(&of(&made, "lot", "seed-lots"))
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(
+        (&lot["balance"]["seeds"], &lot["material"]["uuid"]),
+        (&json!(340), &made["material"]["uuid"])
+    );
+    // The next generation starts where this one ended.
+    let body = json!({"source": {"material": made["material"]["uuid"]}, "event_date": day(&app, 5).await,
+        "first": {"kind": "initial", "quantity": 3}});
+    let next = gardener.post("/v1/cultivations", body).await.expect(201).json();
+    assert_eq!(
+        (&next["generation"], &next["provenance"]),
+        (&json!(1), &json!("Z"))
+    );
+    assert_eq!(alive(&gardener, &path).await, 20);
+}
+
+#[tokio::test]
+async fn a_harvest_in_culture_is_a_generation_on_by_seed_only_and_carries_the_risk_of_hybrids() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let path = grown(&app, &gardener).await;
+    let risk = async |isolation: &str, hybrid: &str, kind: &str| {
+        app.sql(&format!(
+            "UPDATE pr_exsitu.t_cultivations SET isolation = '{isolation}';
+             UPDATE pr_exsitu.t_materials SET hybridisation_risk = {hybrid} WHERE generation = 0 AND id_material = (SELECT min(id_material) FROM pr_exsitu.t_materials)"
+        ))
+        .await;
+        let made = made(
+            &app,
+            &gardener,
+            &path,
+            10,
+            json!({"kind": "harvest", "material_type": kind}),
+        )
+        .await;
+        let material = gardener.get(&of(&made, "material", "materials")).await.json();
+        (
+            material["generation"].clone(),
+            material["hybridisation_risk"].clone(),
+        )
+    };
+    assert_eq!(risk("cage", "NULL", "gr").await, (json!(1), json!(false)));
+    assert_eq!(risk("none", "NULL", "sp").await, (json!(1), json!(true)));
+    assert_eq!(risk("none", "NULL", "bout").await, (json!(0), json!(null)));
+    assert_eq!(risk("none", "false", "bb").await, (json!(0), json!(false)));
+    assert_eq!(risk("cage", "true", "gr").await, (json!(1), json!(true)));
+    assert_eq!(risk("cage", "true", "es").await, (json!(0), json!(true)));
+}
+
+#[tokio::test]
+async fn a_harvest_in_culture_stays_ex_situ_and_out_of_the_synthese() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let path = grown(&app, &gardener).await;
+    let made = made(
+        &app,
+        &gardener,
+        &path,
+        10,
+        json!({"kind": "harvest", "material_type": "gr"}),
+    )
+    .await;
+    let path = of(&made, "harvest", "harvests");
+    let read = gardener.get(&path).await;
+    for change in [json!({"harvest_type": "rin"}), json!({"date_min": "2020-01-01"})] {
+        gardener
+            .patch(&path, &read.etag(), change)
+            .await
+            .problem(409, "harvest_in_culture");
+    }
+    let in_culture = "WHERE id_cultivation_event IS NOT NULL";
+    for (change, law) in [
+        ("collecting_source = 10", "harvest_in_culture_stays"),
+        ("to_synthese = true", "harvest_in_culture_stays"),
+        ("id_cultivation_event = NULL", "harvest_in_culture"),
+    ] {
+        let refusal = app
+            .refusal(&format!("UPDATE pr_exsitu.t_harvests SET {change} {in_culture}"))
+            .await;
+        assert_eq!(refusal, law, "{change}");
+    }
+    let wild = app
+        .refusal(
+            "UPDATE pr_exsitu.t_materials SET id_nomenclature_material_type =
+               ref_nomenclatures.get_id_nomenclature('EXS_HARVEST_MATERIAL', 'bout') WHERE generation = 1",
+        )
+        .await;
+    assert_eq!(wild, "material_generation_fixed");
+    let admin = app.user("admin");
+    admin
+        .delete(&path, &read.etag())
+        .await
+        .problem(409, "harvest_in_culture");
+}
+
+#[tokio::test]
+async fn a_harvest_is_taken_back_with_its_event_unless_something_came_of_it() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let path = grown(&app, &gardener).await;
+    let reversal = async |event: &Value| {
+        let event = event["events"][0]["uuid"].as_str().unwrap();
+        let why = json!({"reason": "Mauvaise culture"});
+        gardener
+            .post(&format!("{path}/events/{event}/reversal"), why)
+            .await
+    };
+    // Without a lot, nothing is left but the tombstones.
+    let bare = happens(
+        &app,
+        &gardener,
+        &path,
+        10,
+        json!({"kind": "harvest", "material_type": "gr"}),
+    )
+    .await;
+    let bare = bare.expect(201).json();
+    reversal(&bare).await.expect(201);
+    let harvest = of(&bare["events"][0]["made"], "harvest", "harvests");
+    gardener.get(&harvest).await.problem(404, "not_found");
+    let tombstones: i32 = app
+        .value("SELECT count(*) FROM pr_exsitu.t_history WHERE operation = 'delete' AND table_name IN ('t_harvests', 't_materials')")
+        .await;
+    assert_eq!(tombstones, 2);
+
+    // With one, its seeds leave the stock and it is put away with what it comes from.
+    let place = app.place(1).await;
+    let said = json!({"kind": "harvest", "material_type": "gr",
+        "lot": {"place": place.uuid, "seeds": 50, "basis": "counted"}});
+    let kept = happens(&app, &gardener, &path, 10, said.clone())
+        .await
+        .expect(201)
+        .json();
+    reversal(&kept).await.expect(201);
+    let products = &kept["events"][0]["made"];
+    let lot = gardener
+        .get(&of(products, "lot", "seed-lots"))
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(lot["balance"]["seeds"], 0);
+    for (kind, route) in [
+        ("lot", "seed-lots"),
+        ("material", "materials"),
+        ("harvest", "harvests"),
+    ] {
+        let record = gardener.get(&of(products, kind, route)).await.expect(200).json();
+        assert!(record["archived_at"].is_string(), "{kind}");
+    }
+
+    // What was sown of it holds it.
+    let used = happens(&app, &gardener, &path, 10, said).await.expect(201).json();
+    let lot = used["events"][0]["made"]["lot"]["uuid"].clone();
+    let sowing = json!({"source": {"lot": lot, "place": place.uuid}, "sown_value": 10, "sown_unit": "seed",
+        "sown_basis": "counted", "state": "sown", "sowing_date": day(&app, 2).await, "replicate_count": 1});
+    let sowing = gardener.post("/v1/sowings", sowing).await.expect(201).json();
+    let refused = reversal(&used).await.problem(409, "event_harvest_used");
+    assert!(
+        refused["detail"]
+            .as_str()
+            .unwrap()
+            .contains(sowing["code"].as_str().unwrap())
+    );
+}
+
+#[tokio::test]
+async fn what_is_wrong_of_a_harvest_is_said_of_its_field() {
+    let app = TestApp::start().await;
+    let gardener = app.user("jardinier");
+    let path = grown(&app, &gardener).await;
+    let place = app.place(1).await;
+    for (more, status, pointer) in [
+        (json!({"material_type": "flight"}), 409, "/said/material_type"),
+        (json!({"mothers": [{"label": "A"}]}), 409, "/said/mothers/0/seeds"),
+        (json!({"mothers": [{"seeds": -1}]}), 422, "/said/mothers/0/seeds"),
+        (
+            json!({"lot": {"place": place.uuid, "basis": "counted"}}),
+            409,
+            "/said/lot/basis",
+        ),
+        (
+            json!({"lot": {"place": app.material(1, 11).await.uuid, "basis": "unknown"}}),
+            409,
+            "/said/lot/place",
+        ),
+    ] {
+        let mut said = json!({"kind": "harvest", "material_type": "gr"});
+        said.as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        let problem = happens(&app, &gardener, &path, 10, said)
+            .await
+            .expect(status)
+            .json();
+        assert_eq!(problem["errors"][0]["pointer"], pointer, "{problem}");
+    }
+    let left: i32 = app
+        .value("SELECT count(*) FROM pr_exsitu.t_harvests WHERE id_cultivation_event IS NOT NULL")
+        .await;
+    assert_eq!(left, 0);
+    let reader = app.user("lecteur");
+    happens(
+        &app,
+        &reader,
+        &path,
+        10,
+        json!({"kind": "harvest", "material_type": "gr"}),
+    )
+    .await
+    .problem(403, "forbidden");
+}

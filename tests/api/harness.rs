@@ -227,6 +227,12 @@ impl TestApp {
         self.shared.statements()
     }
 
+    /// Harvests need no permit from now on: for a test of something else, of protected taxa.
+    pub async fn without_permits(&self) {
+        self.sql("ALTER TABLE pr_exsitu.t_harvests ALTER permit_waiver SET DEFAULT 'Essai'")
+            .await;
+    }
+
     /// A freezer of an organisation.
     pub async fn place(&self, organism: i32) -> Place {
         let code = Uuid::now_v7();

@@ -547,6 +547,7 @@ async fn one_sees_what_ones_scope_reaches() {
 #[tokio::test]
 async fn a_harvest_has_the_taxa_of_its_materials_that_one_may_read() {
     let app = TestApp::start().await;
+    app.without_permits().await;
     let (manager, intern) = (app.user("responsable"), app.user("stagiaire"));
     let observed = with(harvest(), json!({"observers": [{"id_role": 13}]}));
     let made = manager.post("/v1/harvests", observed).await.expect(201);
@@ -580,6 +581,7 @@ async fn a_harvest_has_the_taxa_of_its_materials_that_one_may_read() {
 #[tokio::test]
 async fn a_permission_may_be_limited_to_a_department_or_to_a_family() {
     let app = TestApp::start().await;
+    app.without_permits().await;
     let gardener = app.user("jardinier");
     let gap = gardener.post("/v1/harvests", harvest()).await.expect(201).json();
     let grenoble = json!({"geometry": {"type": "Point", "coordinates": [5.724, 45.188]}});
@@ -602,6 +604,7 @@ async fn a_permission_may_be_limited_to_a_department_or_to_a_family() {
 #[tokio::test]
 async fn the_place_of_a_sensitive_taxon_is_blurred() {
     let app = TestApp::start().await;
+    app.without_permits().await;
     let (gardener, blurred) = (app.user("jardinier"), app.user("flou"));
     let made = gardener.post("/v1/harvests", harvest()).await.expect(201);
     let path = made.location();

@@ -23,6 +23,7 @@ fn seeds(origin: Value, cd_nom: i32) -> Value {
 #[tokio::test]
 async fn a_material_lives_and_leaves_its_history() {
     let app = TestApp::start().await;
+    app.without_permits().await;
     let manager = app.user("responsable");
     let (gentian, lily) = (
         taxon(&app, "Gentiana lutea").await,
@@ -239,6 +240,7 @@ async fn an_origin_that_one_may_not_read_is_restricted() {
 #[tokio::test]
 async fn one_sees_what_ones_permission_reaches() {
     let app = TestApp::start().await;
+    app.without_permits().await;
     let (ours, theirs) = (app.material(1, 11).await, app.material(3, 14).await);
     let orchid = taxon(&app, "Cypripedium calceolus").await;
     app.sql(&format!(
@@ -278,6 +280,7 @@ async fn one_sees_what_ones_permission_reaches() {
 #[tokio::test]
 async fn a_list_keeps_what_is_asked_in_one_statement() {
     let app = TestApp::start().await;
+    app.without_permits().await;
     let gardener = app.user("jardinier");
     let (gentian, lily) = (
         taxon(&app, "Gentiana lutea").await,

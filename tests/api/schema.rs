@@ -153,13 +153,14 @@ async fn records_have_versions_and_a_history() {
     .await;
 }
 
-const LEDGERS: [&str; 6] = [
+const LEDGERS: [&str; 7] = [
     "t_history",
     "t_stock_movements",
     "t_counts",
     "t_count_classes",
     "t_place_moves",
     "t_cultivation_events",
+    "t_exit_follow_ups",
 ];
 
 #[tokio::test]

@@ -138,7 +138,8 @@ export interface paths {
         /**
          * Append an event to a cultivation
          * @description Needs U on it, and on the others that it takes plants from. Seedlings added to it leave the
-         *     replicates of its sowing or test in the same transaction.
+         *     replicates of its sowing or test in the same transaction. A harvest makes its record, its material
+         *     and its lot (C on the dataset of the cultivation), and the answer says which.
          */
         post: operations["create_cultivation_event"];
         delete?: never;
@@ -176,7 +177,8 @@ export interface paths {
         /**
          * Reverse an event
          * @description Whole, with everything that was entered with it, once: the seedlings go back to their replicates,
-         *     the plants to their cultivation. Needs U on all of them.
+         *     the plants to their cultivation. What a harvest made is taken back, unless something came of it
+         *     since. Needs U on all of them.
          */
         post: operations["reverse_cultivation_event"];
         delete?: never;
@@ -205,6 +207,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/cultivations/{uuid}/survival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Survival of the plants of a cultivation */
+        get: operations["read_cultivation_survival"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cultivations/events": {
         parameters: {
             query?: never;
@@ -219,6 +238,121 @@ export interface paths {
          * @description All or nothing; each with its own quantity when it gives one. Needs U on all of them.
          */
         post: operations["create_grouped_events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exits
+         * @description Of all the cultivations you may read.
+         */
+        get: operations["list_exits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exits/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an exit */
+        get: operations["read_exit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exits/{uuid}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the visits to released plants */
+        get: operations["list_follow_ups"];
+        put?: never;
+        /**
+         * Tell of a visit to released plants
+         * @description Needs U on the cultivation. Only of plants released in the wild.
+         */
+        post: operations["create_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exits/{uuid}/follow-ups/{follow_up}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a visit to released plants */
+        get: operations["read_follow_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exits/{uuid}/follow-ups/{follow_up}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reverse a visit to released plants
+         * @description Needs U on the cultivation; once.
+         */
+        post: operations["reverse_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exits/{uuid}/survival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Survival of released plants
+         * @description From the visits to them; nothing is known before the first one.
+         */
+        get: operations["read_exit_survival"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -277,6 +411,27 @@ export interface paths {
         };
         /** History of a harvest */
         get: operations["read_harvest_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lineage/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the lineage of a record
+         * @description Of a harvest, a reception, a material, a seed lot, a seed test, a sowing or a cultivation: what it
+         *     comes from and what came of it, the nearest first. What you may not read appears restricted.
+         */
+        get: operations["read_lineage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -414,6 +569,73 @@ export interface paths {
         };
         /** History of a partner */
         get: operations["read_partner_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List permits */
+        get: operations["list_permits"];
+        put?: never;
+        /**
+         * Create a permit
+         * @description What is made of a protected taxon from then on needs a derogation that names it and has
+         *     something left; what was made before is not looked at again.
+         */
+        post: operations["create_permit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permits/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a permit
+         * @description With what is used of it and what is left, for each taxon.
+         */
+        get: operations["read_permit"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a permit
+         * @description One that something cites is not deleted: archive it.
+         */
+        delete: operations["delete_permit"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a permit
+         * @description It binds new acts only: what was made under it stays, even beyond what it now allows.
+         */
+        patch: operations["update_permit"];
+        trace?: never;
+    };
+    "/v1/permits/{uuid}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** History of a permit */
+        get: operations["read_permit_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -563,6 +785,51 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/protected-taxa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the taxa that our own list protects
+         * @description Beside the statuses of GeoNature, which may have none.
+         */
+        get: operations["list_protected_taxa"];
+        put?: never;
+        /**
+         * Protect a taxon
+         * @description Needs U on the thresholds (`EXSITU_SETTINGS`).
+         */
+        post: operations["create_protected_taxon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/protected-taxa/{cd_nom}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a taxon of our own list */
+        get: operations["read_protected_taxon"];
+        put?: never;
+        post?: never;
+        /**
+         * Protect a taxon no more
+         * @description Needs U on the thresholds (`EXSITU_SETTINGS`); the statuses of GeoNature stay.
+         */
+        delete: operations["delete_protected_taxon"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1725,6 +1992,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/taxa/{cd_nom}/protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read whether a taxon is protected
+         * @description By an enabled status of GeoNature (PN, PR, PD, POM) or by our own list, on it or on a taxon that holds it.
+         */
+        get: operations["read_protection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/taxa/{cd_nom}/survival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Survival of a taxon by itinerary
+         * @description Of the cultivations that you may read and that come from a sowing or a germination test, put
+         *     together by the treatments of their seeds: in culture, and after the release.
+         */
+        get: operations["read_taxon_survival"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2203,6 +2511,7 @@ export interface components {
              * @description Role that entered it.
              */
             id_digitiser: number;
+            made?: components["schemas"]["EventProducts"] | null;
             /**
              * Format: date-time
              * @description Instant of entry.
@@ -2244,7 +2553,7 @@ export interface components {
             uuid: string;
         };
         /** @description What an event says, by its kind. */
-        CultivationEventSaid: components["schemas"]["InitialEvent"] | components["schemas"]["PrickingOutEvent"] | components["schemas"]["AdditionEvent"] | components["schemas"]["RepottingEvent"] | components["schemas"]["PlantingEvent"] | components["schemas"]["MoveEvent"] | components["schemas"]["ObservationEvent"] | components["schemas"]["FloweringEvent"] | components["schemas"]["FruitingEvent"] | components["schemas"]["DeathEvent"] | components["schemas"]["NotSeenEvent"] | components["schemas"]["FoundAgainEvent"] | components["schemas"]["TreatmentEvent"] | components["schemas"]["WateringEvent"] | components["schemas"]["FertilisationEvent"] | components["schemas"]["SamplingEvent"] | components["schemas"]["DivisionEvent"] | components["schemas"]["CuttingEvent"] | components["schemas"]["MergingEvent"] | components["schemas"]["SelfSownEvent"] | components["schemas"]["ThinningEvent"] | components["schemas"]["ClosingEvent"] | components["schemas"]["ReopeningEvent"];
+        CultivationEventSaid: components["schemas"]["InitialEvent"] | components["schemas"]["PrickingOutEvent"] | components["schemas"]["AdditionEvent"] | components["schemas"]["RepottingEvent"] | components["schemas"]["PlantingEvent"] | components["schemas"]["MoveEvent"] | components["schemas"]["ObservationEvent"] | components["schemas"]["FloweringEvent"] | components["schemas"]["FruitingEvent"] | components["schemas"]["HarvestEvent"] | components["schemas"]["DeathEvent"] | components["schemas"]["NotSeenEvent"] | components["schemas"]["FoundAgainEvent"] | components["schemas"]["TreatmentEvent"] | components["schemas"]["WateringEvent"] | components["schemas"]["FertilisationEvent"] | components["schemas"]["SamplingEvent"] | components["schemas"]["DivisionEvent"] | components["schemas"]["CuttingEvent"] | components["schemas"]["MergingEvent"] | components["schemas"]["SelfSownEvent"] | components["schemas"]["ThinningEvent"] | components["schemas"]["ExitEvent"] | components["schemas"]["ClosingEvent"] | components["schemas"]["ReopeningEvent"];
         /**
          * @description How a cultivation ends.
          * @enum {string}
@@ -2282,7 +2591,7 @@ export interface components {
          * @enum {string}
          */
         CultivationState: "open" | "closed";
-        /** @description Where the plants of a cultivation are. `alive` is `entered + propagated + received − given − dead − removed − sampled`. */
+        /** @description Where the plants of a cultivation are. `alive` is `entered + propagated + received − given − dead − removed − sampled − exited`. */
         CultivationTally: {
             /**
              * Format: int32
@@ -2305,6 +2614,11 @@ export interface components {
              * @description Events that stand.
              */
             events: number;
+            /**
+             * Format: int32
+             * @description Plants that left the bank: released, given, sold, destroyed.
+             */
+            exited: number;
             /**
              * Format: int32
              * @description Plants to other cultivations.
@@ -2643,6 +2957,142 @@ export interface components {
              */
             operation: string;
         };
+        /** @description What a harvest made. */
+        EventProducts: {
+            /**
+             * Format: int32
+             * @description Generation of that material.
+             */
+            generation?: number | null;
+            /** @description The ex-situ harvest. */
+            harvest: components["schemas"]["RecordRef"];
+            lot?: components["schemas"]["RecordRef"] | null;
+            material?: components["schemas"]["RecordRef"] | null;
+        };
+        /** @description Plants that left the bank. */
+        Exit: {
+            /** @description Who did it. */
+            actor?: string | null;
+            /** @description The taxon is sensitive and you may not read its place exactly: the geometry is a node of a grid of 0.1°. */
+            blurred: boolean;
+            /** @description Cultivation they come from. */
+            cultivation: components["schemas"]["RecordRef"];
+            /** @description Name of its own dataset. */
+            dataset_name?: string | null;
+            /**
+             * Format: int32
+             * @description Plants found dead up to then.
+             */
+            dead?: number | null;
+            /**
+             * Format: date
+             * @description Day.
+             */
+            exit_date: string;
+            /**
+             * Format: int32
+             * @description Visits that stand.
+             */
+            follow_ups: number;
+            /** @description That site, a GeoJSON geometry in WGS 84 with 6 decimals. */
+            geometry?: Record<string, never> | null;
+            /**
+             * Format: int32
+             * @description Role that did it.
+             */
+            id_actor?: number | null;
+            /**
+             * Format: int32
+             * @description Dataset: that of the cultivation, or its own.
+             */
+            id_dataset: number;
+            /**
+             * Format: int32
+             * @description Role that entered it.
+             */
+            id_digitiser: number;
+            /** @description Plants are released in the wild: they may be followed. */
+            is_release: boolean;
+            /** @description Why they leave. */
+            kind: components["schemas"]["ExitKind"];
+            /**
+             * Format: int32
+             * @description Plants seen alive then.
+             */
+            last_alive?: number | null;
+            /**
+             * Format: date
+             * @description Day of the last visit.
+             */
+            last_follow_up_date?: string | null;
+            /**
+             * Format: date-time
+             * @description Instant of entry.
+             */
+            meta_create_date: string;
+            partner?: components["schemas"]["Relative_PartnerRef"] | null;
+            permit?: components["schemas"]["Relative_PermitRef"] | null;
+            /** @description Why they leave without a permit that allows it. */
+            permit_waiver?: string | null;
+            /**
+             * Format: int32
+             * @description Plants.
+             * @example 20
+             */
+            quantity: number;
+            /** @description Remarks. */
+            remarks?: string | null;
+            /** @description It was reversed: nothing left. */
+            reversed: boolean;
+            /** @description Site where they go. */
+            site?: string | null;
+            taxon?: components["schemas"]["TaxonRef"] | null;
+            /**
+             * Format: uuid
+             * @description Identifier, that of the event.
+             */
+            uuid: string;
+        };
+        /** @description Plants leave the bank: released, given, sold, destroyed. */
+        ExitEvent: {
+            /** @description Why they leave. */
+            exit: components["schemas"]["ExitKind"];
+            geometry?: components["schemas"]["Geometry"] | null;
+            /**
+             * Format: int32
+             * @description Dataset of the exit, when it is another than that of the cultivation.
+             */
+            id_dataset?: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "exit";
+            /**
+             * Format: uuid
+             * @description Partner who receives them.
+             */
+            partner?: string | null;
+            /**
+             * Format: uuid
+             * @description Permit under which they leave: a derogation, when the taxon is protected.
+             */
+            permit?: string | null;
+            /** @description Why they leave without a permit that allows it; needs the right V. */
+            permit_waiver?: string | null;
+            /**
+             * Format: int32
+             * @description Plants.
+             */
+            quantity: number;
+            /** @description Site where they go. Read it on the exit, where it is blurred for whom it must be. */
+            site?: string | null;
+        };
+        /**
+         * @description Why plants leave.
+         * @enum {string}
+         */
+        ExitKind: "reintroduction" | "reinforcement" | "introduction" | "gift" | "exchange" | "sale" | "destruction";
         /** @description What a place is expected to keep. */
         Expected: {
             /** @description The place that says it: the nearest one, from the place of the lot up. */
@@ -2745,6 +3195,75 @@ export interface components {
              * @description First day.
              */
             start?: string | null;
+        };
+        /** @description A visit to released plants. */
+        FollowUp: {
+            /**
+             * Format: int32
+             * @description Plants seen alive.
+             * @example 15
+             */
+            alive: number;
+            /**
+             * Format: int32
+             * @description Plants found dead since the visit before.
+             * @example 2
+             */
+            dead: number;
+            /**
+             * Format: int32
+             * @description Plants in flower among those alive; null when not looked at.
+             */
+            flowering?: number | null;
+            /**
+             * Format: date
+             * @description Day.
+             */
+            follow_up_date: string;
+            /**
+             * Format: int32
+             * @description Role that entered it.
+             */
+            id_digitiser: number;
+            /**
+             * Format: int32
+             * @description Role that observed.
+             */
+            id_observer?: number | null;
+            /**
+             * Format: date-time
+             * @description Instant of entry.
+             */
+            meta_create_date: string;
+            /**
+             * Format: int32
+             * @description Plants looked for and not seen, which may be dormant.
+             * @example 3
+             */
+            not_seen: number;
+            /** @description Name of that role. */
+            observer_name?: string | null;
+            /** @description Who observed, when not a user. */
+            observer_text?: string | null;
+            /** @description Why it is reversed. */
+            reason?: string | null;
+            /** @description Remarks. */
+            remarks?: string | null;
+            /**
+             * Format: uuid
+             * @description Visit that reverses this one.
+             */
+            reversed_by?: string | null;
+            /**
+             * Format: uuid
+             * @description Visit that this one reverses.
+             */
+            reverses?: string | null;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid: string;
         };
         /** @description Plants thought dead that live. */
         FoundAgainEvent: {
@@ -2968,6 +3487,12 @@ export interface components {
              * @example R2026_0001
              */
             code: string;
+            /**
+             * Format: int32
+             * @description Where it was collected, COLLSRC of the multi-crop passport descriptors; 40 on a cultivation.
+             * @example 40
+             */
+            collecting_source?: number | null;
             /** @description Municipalities touched. */
             commune?: string | null;
             /**
@@ -2975,6 +3500,7 @@ export interface components {
              * @description Share of the seed crop of that day that was taken, %.
              */
             crop_share_percent?: number | null;
+            cultivation?: components["schemas"]["Relative_RecordRef"] | null;
             /**
              * Format: date
              * @description Last possible day.
@@ -2989,6 +3515,12 @@ export interface components {
             date_precision: components["schemas"]["DatePrecision"];
             /** @description Departments touched. */
             department?: string | null;
+            /**
+             * Format: double
+             * @description How many mothers it is worth, when what each gave is known: (Σ k)² / Σ k².
+             * @example 3.9046
+             */
+            effective_mothers?: number | null;
             exposure?: components["schemas"]["Term"] | null;
             geographical_precision?: components["schemas"]["Term"] | null;
             /** @description Place, a GeoJSON geometry in WGS 84 with 6 decimals. */
@@ -3034,6 +3566,9 @@ export interface components {
             observers: components["schemas"]["HarvestObserver"][];
             /** @description Other observers. */
             observers_text?: string | null;
+            permit?: components["schemas"]["Relative_PermitRef"] | null;
+            /** @description Why it was made without a permit that allows it. */
+            permit_waiver?: string | null;
             /**
              * Format: int32
              * @description Individuals in the population.
@@ -3201,6 +3736,17 @@ export interface components {
              */
             observers_text?: string | null;
             /**
+             * Format: uuid
+             * @description Permit it is made under.
+             * @default null
+             */
+            permit?: string | null;
+            /**
+             * @description Why it is made without a permit that allows it; needs the right V.
+             * @default null
+             */
+            permit_waiver?: string | null;
+            /**
              * Format: int32
              * @description Individuals in the population.
              * @default null
@@ -3234,6 +3780,45 @@ export interface components {
              * @default null
              */
             surface_m2?: number | null;
+        };
+        /** @description Something is harvested: makes an ex-situ harvest, its material, and a lot when one is asked for. */
+        HarvestEvent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "harvest";
+            lot?: components["schemas"]["HarvestLot"] | null;
+            /**
+             * @description What is harvested (`EXS_HARVEST_MATERIAL`): seeds and spores are a generation on.
+             * @example gr
+             */
+            material_type: string;
+            /** @description Mothers, each with the seeds or the mass that it gave, all in the same unit. */
+            mothers?: components["schemas"]["Mother"][];
+            pollination?: components["schemas"]["Pollination"] | null;
+        };
+        /** @description A lot that is made of a harvest, with what enters the stock. */
+        HarvestLot: {
+            /** @description How the number is known. */
+            basis: components["schemas"]["Basis"];
+            /** @description Container. */
+            container?: string | null;
+            /**
+             * Format: double
+             * @description Mass, g.
+             */
+            mass_g?: number | null;
+            /**
+             * Format: uuid
+             * @description Place where the seeds are put.
+             */
+            place: string;
+            /**
+             * Format: int32
+             * @description Seeds, none when unknown.
+             */
+            seeds?: number | null;
         };
         /** @description Someone who harvested. */
         HarvestObserver: {
@@ -3912,6 +4497,25 @@ export interface components {
             /** @description Tool. */
             tool?: string | null;
         };
+        /** @description Survival of the plants that come from seeds treated in the same way. */
+        ItinerarySurvival: {
+            /** @description Survival after the release. */
+            after_release: components["schemas"]["Survival"];
+            /**
+             * Format: int32
+             * @description Cultivations.
+             */
+            cultivations: number;
+            /** @description Survival in culture, from the first event of each. */
+            in_culture: components["schemas"]["Survival"];
+            /**
+             * Format: int32
+             * @description Exits to the wild.
+             */
+            releases: number;
+            /** @description What was done to the seeds; nothing when they were only sown. */
+            steps: components["schemas"]["ItineraryStep"][];
+        };
         /**
          * @description How near the taxon asked for.
          * @enum {string}
@@ -3959,6 +4563,84 @@ export interface components {
         /** @description A line of the ledger of a lot. */
         LedgerLine: components["schemas"]["Movement"] & {
             after?: components["schemas"]["Running"] | null;
+        };
+        /** @description Where a record comes from and what came of it. It never goes in a circle. */
+        Lineage: {
+            /** @description Which comes from which. */
+            edges: components["schemas"]["LineageEdge"][];
+            /** @description The record asked for, then the nearest first. */
+            nodes: components["schemas"]["LineageNode"][];
+            /**
+             * Format: int64
+             * @description Records there are within `depth`; more than there are `nodes` when `limit` left some out.
+             */
+            total: number;
+        };
+        /** @description That a record comes from another. */
+        LineageEdge: {
+            /**
+             * Format: int32
+             * @description Rank of the parent in `nodes`, from 0.
+             */
+            from: number;
+            /** @description How it comes from it. */
+            kind: components["schemas"]["LineageLink"];
+            /**
+             * Format: int32
+             * @description Rank of the child in `nodes`.
+             */
+            to: number;
+        };
+        /**
+         * @description Kind of record in a lineage.
+         * @enum {string}
+         */
+        LineageKind: "harvest" | "reception" | "material" | "seed_lot" | "seed_test" | "sowing" | "cultivation";
+        /**
+         * @description How a record comes from another.
+         * @enum {string}
+         */
+        LineageLink: "origin" | "part" | "lot" | "test" | "second_chance" | "sowing" | "seedlings" | "plants" | "division" | "cutting" | "self_sown" | "harvest";
+        /** @description A record of a lineage. */
+        LineageNode: {
+            /** @description It is put away. */
+            archived?: boolean | null;
+            /**
+             * @description Code; the number of the donor for a reception.
+             * @example C2026_0001
+             */
+            code?: string | null;
+            /**
+             * Format: date
+             * @description Day it begins, when it has one.
+             */
+            date?: string | null;
+            /**
+             * Format: int32
+             * @description Generations in culture since the wild.
+             */
+            generation?: number | null;
+            /** @description What it is. */
+            kind: components["schemas"]["LineageKind"];
+            /** @description You may not read it: nothing else is said of it. */
+            restricted: boolean;
+            /**
+             * @description State, in the words of its kind.
+             * @example open
+             */
+            state?: string | null;
+            /**
+             * Format: int32
+             * @description Links between it and the record asked for: negative for an ancestor, 0 for itself.
+             * @example -2
+             */
+            steps: number;
+            taxon?: components["schemas"]["TaxonRef"] | null;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid?: string | null;
         };
         /** @description How many seeds are left. */
         LotBalance: {
@@ -4123,6 +4805,18 @@ export interface components {
             code: string;
             /** @description Code in the culture bank. */
             culture_bank_code?: string | null;
+            /**
+             * Format: double
+             * @description How many mothers it is worth, when what each gave is known: (Σ k)² / Σ k².
+             * @example 3.9046
+             */
+            effective_mothers?: number | null;
+            /**
+             * Format: int32
+             * @description Generations in culture since the wild.
+             * @example 0
+             */
+            generation: number;
             /** @description A relative flowered nearby. */
             hybridisation_risk?: boolean | null;
             /**
@@ -4152,10 +4846,14 @@ export interface components {
              * @description Instant of the last change.
              */
             meta_update_date?: string | null;
+            /** @description What each mother gave, when it was told. */
+            mothers: components["schemas"]["Mother"][];
             /** @description Where it comes from. */
             origin: components["schemas"]["Origin"];
             phenology_1?: components["schemas"]["Term"] | null;
             phenology_2?: components["schemas"]["Term"] | null;
+            /** @description Where it comes from: W wild, Z grown from the wild, G of a garden, U unknown. */
+            provenance: components["schemas"]["Provenance"];
             /** @description Remarks. */
             remarks?: string | null;
             sampling_method?: components["schemas"]["Term"] | null;
@@ -4372,6 +5070,22 @@ export interface components {
          * @enum {string}
          */
         MoistureSource: "check" | "lot";
+        /** @description A mother, with the seeds that it gave or their mass. */
+        Mother: {
+            /** @description Its label. */
+            label?: string | null;
+            /**
+             * Format: double
+             * @description Their mass, g.
+             */
+            mass_g?: number | null;
+            /**
+             * Format: int32
+             * @description Seeds that it gave.
+             * @example 12
+             */
+            seeds?: number | null;
+        };
         /** @description The plants go elsewhere. */
         MoveEvent: {
             /**
@@ -4645,6 +5359,57 @@ export interface components {
             uuid?: string | null;
         };
         /**
+         * @description A visit to enter.
+         * @example {
+         *       "alive": 15,
+         *       "dead": 2,
+         *       "flowering": 4,
+         *       "follow_up_date": "2026-09-15",
+         *       "not_seen": 3
+         *     }
+         */
+        NewFollowUp: {
+            /**
+             * Format: int32
+             * @description Plants seen alive.
+             */
+            alive?: number;
+            /**
+             * Format: int32
+             * @description Plants found dead since the visit before.
+             */
+            dead?: number;
+            /**
+             * Format: int32
+             * @description Plants in flower among those alive.
+             */
+            flowering?: number | null;
+            /**
+             * Format: date
+             * @description Day, today by default.
+             */
+            follow_up_date?: string | null;
+            /**
+             * Format: int32
+             * @description Role that observed; who enters it by default.
+             */
+            id_observer?: number | null;
+            /**
+             * Format: int32
+             * @description Plants looked for and not seen.
+             */
+            not_seen?: number;
+            /** @description Who observed, when not a user. */
+            observer_text?: string | null;
+            /** @description Remarks. */
+            remarks?: string | null;
+            /**
+             * Format: uuid
+             * @description Identifier made by the client; the service makes one otherwise.
+             */
+            uuid?: string | null;
+        };
+        /**
          * @description A new harvest.
          * @example {
          *       "crop_share_percent": 15,
@@ -4752,6 +5517,13 @@ export interface components {
             observers?: components["schemas"]["NewObserver"][];
             /** @description Other observers. */
             observers_text?: string | null;
+            /**
+             * Format: uuid
+             * @description Permit it is made under: a derogation, when it is in the wild and of a protected taxon.
+             */
+            permit?: string | null;
+            /** @description Why it is made without a permit that allows it; needs the right V. */
+            permit_waiver?: string | null;
             /**
              * Format: int32
              * @description Individuals in the population.
@@ -5031,6 +5803,13 @@ export interface components {
             partner?: string | null;
             /**
              * Format: uuid
+             * @description Permit under which seeds leave: a derogation, for a gift, an exchange or a reintroduction of a protected taxon.
+             */
+            permit?: string | null;
+            /** @description Why they leave without a permit that allows it; needs the right V. */
+            permit_waiver?: string | null;
+            /**
+             * Format: uuid
              * @description Place.
              */
             place: string;
@@ -5122,6 +5901,84 @@ export interface components {
             uuid?: string | null;
         };
         /**
+         * @description A new permit.
+         * @example {
+         *       "holder": "Conservatoire de démonstration",
+         *       "id_dataset": 1,
+         *       "kind": "derogation",
+         *       "number": "05-2026-0142",
+         *       "taxa": [
+         *         {
+         *           "cd_nom": 90010854,
+         *           "quantity": 50,
+         *           "unit": "plant"
+         *         }
+         *       ],
+         *       "territory": "Hautes-Alpes",
+         *       "valid_from": "2026-01-01",
+         *       "valid_to": "2028-12-31"
+         *     }
+         */
+        NewPermit: {
+            /** @description Free additional fields. */
+            additional_data?: Record<string, never> | null;
+            /** @description Who holds it. */
+            holder?: string | null;
+            /**
+             * Format: int32
+             * @description Territory: an area of the host.
+             */
+            id_area?: number | null;
+            /**
+             * Format: int32
+             * @description Dataset of the host.
+             */
+            id_dataset: number;
+            /** @description Kind. */
+            kind: components["schemas"]["PermitKind"];
+            /** @description Number, once for each kind in the dataset. */
+            number: string;
+            /** @description Remarks. */
+            remarks?: string | null;
+            /** @description Its taxa, each once in each unit. */
+            taxa?: components["schemas"]["NewPermitTaxon"][];
+            /** @description Territory, in words. */
+            territory?: string | null;
+            /**
+             * Format: uuid
+             * @description Identifier made by the client; the service makes one otherwise.
+             */
+            uuid?: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description Last day; null when it has no end.
+             */
+            valid_to?: string | null;
+        };
+        /** @description A taxon of a permit, as it is entered. */
+        NewPermitTaxon: {
+            /**
+             * Format: int32
+             * @description Key in TAXREF.
+             */
+            cd_nom: number;
+            /** @description Name as cited; that of TAXREF by default. */
+            cited_name?: string | null;
+            /**
+             * Format: double
+             * @description Quantity allowed; null for no limit.
+             * @example 50
+             */
+            quantity?: number | null;
+            /** @description Unit. */
+            unit: components["schemas"]["PermitUnit"];
+        };
+        /**
          * @description A new place.
          * @example {
          *       "code": "CONG-X",
@@ -5167,6 +6024,22 @@ export interface components {
              * @description Identifier made by the client; the service makes one otherwise.
              */
             uuid?: string | null;
+        };
+        /**
+         * @description A taxon to add to our own list.
+         * @example {
+         *       "cd_nom": 90010854,
+         *       "reason": "Arrêté préfectoral de démonstration"
+         *     }
+         */
+        NewProtectedTaxon: {
+            /**
+             * Format: int32
+             * @description Key in TAXREF.
+             */
+            cd_nom: number;
+            /** @description Text that protects it. */
+            reason: string;
         };
         /**
          * @description A new reception.
@@ -6106,6 +6979,100 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_Exit: {
+            /**
+             * Format: int64
+             * @description How many rows the filters keep, when `count=true` was asked.
+             */
+            count?: number | null;
+            /** @description The rows. */
+            items: {
+                /** @description Who did it. */
+                actor?: string | null;
+                /** @description The taxon is sensitive and you may not read its place exactly: the geometry is a node of a grid of 0.1°. */
+                blurred: boolean;
+                /** @description Cultivation they come from. */
+                cultivation: components["schemas"]["RecordRef"];
+                /** @description Name of its own dataset. */
+                dataset_name?: string | null;
+                /**
+                 * Format: int32
+                 * @description Plants found dead up to then.
+                 */
+                dead?: number | null;
+                /**
+                 * Format: date
+                 * @description Day.
+                 */
+                exit_date: string;
+                /**
+                 * Format: int32
+                 * @description Visits that stand.
+                 */
+                follow_ups: number;
+                /** @description That site, a GeoJSON geometry in WGS 84 with 6 decimals. */
+                geometry?: Record<string, never> | null;
+                /**
+                 * Format: int32
+                 * @description Role that did it.
+                 */
+                id_actor?: number | null;
+                /**
+                 * Format: int32
+                 * @description Dataset: that of the cultivation, or its own.
+                 */
+                id_dataset: number;
+                /**
+                 * Format: int32
+                 * @description Role that entered it.
+                 */
+                id_digitiser: number;
+                /** @description Plants are released in the wild: they may be followed. */
+                is_release: boolean;
+                /** @description Why they leave. */
+                kind: components["schemas"]["ExitKind"];
+                /**
+                 * Format: int32
+                 * @description Plants seen alive then.
+                 */
+                last_alive?: number | null;
+                /**
+                 * Format: date
+                 * @description Day of the last visit.
+                 */
+                last_follow_up_date?: string | null;
+                /**
+                 * Format: date-time
+                 * @description Instant of entry.
+                 */
+                meta_create_date: string;
+                partner?: components["schemas"]["Relative_PartnerRef"] | null;
+                permit?: components["schemas"]["Relative_PermitRef"] | null;
+                /** @description Why they leave without a permit that allows it. */
+                permit_waiver?: string | null;
+                /**
+                 * Format: int32
+                 * @description Plants.
+                 * @example 20
+                 */
+                quantity: number;
+                /** @description Remarks. */
+                remarks?: string | null;
+                /** @description It was reversed: nothing left. */
+                reversed: boolean;
+                /** @description Site where they go. */
+                site?: string | null;
+                taxon?: components["schemas"]["TaxonRef"] | null;
+                /**
+                 * Format: uuid
+                 * @description Identifier, that of the event.
+                 */
+                uuid: string;
+            }[];
+            /** @description Send it back as `cursor` to read on; null on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_Harvest: {
             /**
              * Format: int64
@@ -6147,6 +7114,12 @@ export interface components {
                  * @example R2026_0001
                  */
                 code: string;
+                /**
+                 * Format: int32
+                 * @description Where it was collected, COLLSRC of the multi-crop passport descriptors; 40 on a cultivation.
+                 * @example 40
+                 */
+                collecting_source?: number | null;
                 /** @description Municipalities touched. */
                 commune?: string | null;
                 /**
@@ -6154,6 +7127,7 @@ export interface components {
                  * @description Share of the seed crop of that day that was taken, %.
                  */
                 crop_share_percent?: number | null;
+                cultivation?: components["schemas"]["Relative_RecordRef"] | null;
                 /**
                  * Format: date
                  * @description Last possible day.
@@ -6168,6 +7142,12 @@ export interface components {
                 date_precision: components["schemas"]["DatePrecision"];
                 /** @description Departments touched. */
                 department?: string | null;
+                /**
+                 * Format: double
+                 * @description How many mothers it is worth, when what each gave is known: (Σ k)² / Σ k².
+                 * @example 3.9046
+                 */
+                effective_mothers?: number | null;
                 exposure?: components["schemas"]["Term"] | null;
                 geographical_precision?: components["schemas"]["Term"] | null;
                 /** @description Place, a GeoJSON geometry in WGS 84 with 6 decimals. */
@@ -6213,6 +7193,9 @@ export interface components {
                 observers: components["schemas"]["HarvestObserver"][];
                 /** @description Other observers. */
                 observers_text?: string | null;
+                permit?: components["schemas"]["Relative_PermitRef"] | null;
+                /** @description Why it was made without a permit that allows it. */
+                permit_waiver?: string | null;
                 /**
                  * Format: int32
                  * @description Individuals in the population.
@@ -6407,6 +7390,18 @@ export interface components {
                 code: string;
                 /** @description Code in the culture bank. */
                 culture_bank_code?: string | null;
+                /**
+                 * Format: double
+                 * @description How many mothers it is worth, when what each gave is known: (Σ k)² / Σ k².
+                 * @example 3.9046
+                 */
+                effective_mothers?: number | null;
+                /**
+                 * Format: int32
+                 * @description Generations in culture since the wild.
+                 * @example 0
+                 */
+                generation: number;
                 /** @description A relative flowered nearby. */
                 hybridisation_risk?: boolean | null;
                 /**
@@ -6436,10 +7431,14 @@ export interface components {
                  * @description Instant of the last change.
                  */
                 meta_update_date?: string | null;
+                /** @description What each mother gave, when it was told. */
+                mothers: components["schemas"]["Mother"][];
                 /** @description Where it comes from. */
                 origin: components["schemas"]["Origin"];
                 phenology_1?: components["schemas"]["Term"] | null;
                 phenology_2?: components["schemas"]["Term"] | null;
+                /** @description Where it comes from: W wild, Z grown from the wild, G of a garden, U unknown. */
+                provenance: components["schemas"]["Provenance"];
                 /** @description Remarks. */
                 remarks?: string | null;
                 sampling_method?: components["schemas"]["Term"] | null;
@@ -6612,6 +7611,90 @@ export interface components {
                  * @description Identifier.
                  */
                 uuid: string;
+                /**
+                 * Format: int32
+                 * @description Version, the ETag.
+                 */
+                version: number;
+            }[];
+            /** @description Send it back as `cursor` to read on; null on the last page. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Permit: {
+            /**
+             * Format: int64
+             * @description How many rows the filters keep, when `count=true` was asked.
+             */
+            count?: number | null;
+            /** @description The rows. */
+            items: {
+                /** @description Free additional fields. */
+                additional_data?: Record<string, never> | null;
+                /**
+                 * Format: date-time
+                 * @description Instant when it was archived.
+                 */
+                archived_at?: string | null;
+                /** @description Name of that area. */
+                area_name?: string | null;
+                /** @description Who holds it. */
+                holder?: string | null;
+                /**
+                 * Format: int32
+                 * @description Territory: an area of GeoNature.
+                 */
+                id_area?: number | null;
+                /**
+                 * Format: int32
+                 * @description Dataset.
+                 */
+                id_dataset: number;
+                /**
+                 * Format: int32
+                 * @description Role that entered it.
+                 */
+                id_digitiser: number;
+                /** @description Kind. */
+                kind: components["schemas"]["PermitKind"];
+                /**
+                 * Format: date-time
+                 * @description Instant of creation.
+                 */
+                meta_create_date: string;
+                /**
+                 * Format: date-time
+                 * @description Instant of the last change.
+                 */
+                meta_update_date?: string | null;
+                /**
+                 * @description Number.
+                 * @example 05-2026-0142
+                 */
+                number: string;
+                /** @description Remarks. */
+                remarks?: string | null;
+                /** @description Whether it is valid today. */
+                state: components["schemas"]["PermitState"];
+                /** @description Its taxa, with what is used and what is left of each. */
+                taxa: components["schemas"]["PermitTaxon"][];
+                /** @description Territory, in words. */
+                territory?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Identifier.
+                 */
+                uuid: string;
+                /**
+                 * Format: date
+                 * @description First day.
+                 */
+                valid_from: string;
+                /**
+                 * Format: date
+                 * @description Last day; null when it has no end.
+                 */
+                valid_to?: string | null;
                 /**
                  * Format: int32
                  * @description Version, the ETag.
@@ -7455,6 +8538,199 @@ export interface components {
             start: string;
             temperature?: components["schemas"]["Expected"] | null;
         };
+        /** @description A permit. */
+        Permit: {
+            /** @description Free additional fields. */
+            additional_data?: Record<string, never> | null;
+            /**
+             * Format: date-time
+             * @description Instant when it was archived.
+             */
+            archived_at?: string | null;
+            /** @description Name of that area. */
+            area_name?: string | null;
+            /** @description Who holds it. */
+            holder?: string | null;
+            /**
+             * Format: int32
+             * @description Territory: an area of GeoNature.
+             */
+            id_area?: number | null;
+            /**
+             * Format: int32
+             * @description Dataset.
+             */
+            id_dataset: number;
+            /**
+             * Format: int32
+             * @description Role that entered it.
+             */
+            id_digitiser: number;
+            /** @description Kind. */
+            kind: components["schemas"]["PermitKind"];
+            /**
+             * Format: date-time
+             * @description Instant of creation.
+             */
+            meta_create_date: string;
+            /**
+             * Format: date-time
+             * @description Instant of the last change.
+             */
+            meta_update_date?: string | null;
+            /**
+             * @description Number.
+             * @example 05-2026-0142
+             */
+            number: string;
+            /** @description Remarks. */
+            remarks?: string | null;
+            /** @description Whether it is valid today. */
+            state: components["schemas"]["PermitState"];
+            /** @description Its taxa, with what is used and what is left of each. */
+            taxa: components["schemas"]["PermitTaxon"][];
+            /** @description Territory, in words. */
+            territory?: string | null;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description Last day; null when it has no end.
+             */
+            valid_to?: string | null;
+            /**
+             * Format: int32
+             * @description Version, the ETag.
+             */
+            version: number;
+        };
+        /**
+         * @description Changes to a permit: what is absent stays, null empties. They bind new acts only.
+         * @example {
+         *       "holder": null,
+         *       "valid_to": "2029-12-31"
+         *     }
+         */
+        PermitChanges: {
+            /** @description Free additional fields. */
+            additional_data?: Record<string, never> | null;
+            /**
+             * @description True puts it away, false takes it back.
+             * @default null
+             */
+            archived?: boolean;
+            /**
+             * @description Who holds it.
+             * @default null
+             */
+            holder?: string | null;
+            /**
+             * Format: int32
+             * @description Territory: an area of the host.
+             * @default null
+             */
+            id_area?: number | null;
+            /**
+             * Format: int32
+             * @description Dataset of the host.
+             * @default null
+             */
+            id_dataset?: number;
+            /**
+             * @description Kind.
+             * @default null
+             */
+            kind?: components["schemas"]["PermitKind"];
+            /**
+             * @description Number.
+             * @default null
+             */
+            number?: string;
+            /**
+             * @description Remarks.
+             * @default null
+             */
+            remarks?: string | null;
+            /**
+             * @description Its taxa, in place of those before.
+             * @default null
+             */
+            taxa?: components["schemas"]["NewPermitTaxon"][];
+            /**
+             * @description Territory, in words.
+             * @default null
+             */
+            territory?: string | null;
+            /**
+             * Format: date
+             * @description First day.
+             * @default null
+             */
+            valid_from?: string;
+            /**
+             * Format: date
+             * @description Last day.
+             * @default null
+             */
+            valid_to?: string | null;
+        };
+        /**
+         * @description Kind of permit.
+         * @enum {string}
+         */
+        PermitKind: "derogation" | "protected_area" | "owner" | "nagoya" | "cites" | "phytosanitary_passport";
+        /**
+         * @description Whether a permit is valid today.
+         * @enum {string}
+         */
+        PermitState: "to_come" | "valid" | "expired";
+        /** @description What a permit allows of a taxon in a unit, and what is left of it. */
+        PermitTaxon: {
+            /**
+             * Format: int32
+             * @description Key in TAXREF; its descendants and their synonyms are allowed too.
+             */
+            cd_nom: number;
+            /** @description Name as cited. */
+            cited_name: string;
+            /** @description Scientific name. */
+            name?: string | null;
+            /**
+             * Format: double
+             * @description Quantity allowed; null when there is no limit.
+             * @example 50
+             */
+            quantity?: number | null;
+            /**
+             * Format: double
+             * @description Quantity left; below 0 when the permit was reduced since, null when there is no limit.
+             * @example 30
+             */
+            remaining?: number | null;
+            /** @description Unit. */
+            unit: components["schemas"]["PermitUnit"];
+            /**
+             * Format: double
+             * @description Quantity used.
+             * @example 20
+             */
+            used: number;
+            /** @description Vernacular name. */
+            vernacular_name?: string | null;
+        };
+        /**
+         * @description What a permit is counted in.
+         * @enum {string}
+         */
+        PermitUnit: "plant" | "seed" | "gram" | "individual";
         /** @description A place. */
         Place: {
             /** @description Free additional fields. */
@@ -7756,6 +9032,11 @@ export interface components {
              */
             spacing_cm?: number | null;
         };
+        /**
+         * @description How the flowers that gave a harvest were pollinated.
+         * @enum {string}
+         */
+        Pollination: "open" | "isolated" | "hand" | "self" | "apomixis" | "unknown";
         /** @description Longitude and latitude in WGS 84, and an altitude that is not kept. */
         Position: number[];
         /** @description A figure for a taxon: an indication, for no row is of the lot's own seeds. */
@@ -7886,6 +9167,50 @@ export interface components {
             /** @description Wilson's interval, to show. */
             wilson: components["schemas"]["Interval"];
         };
+        /** @description A taxon of our own list. */
+        ProtectedTaxon: {
+            /**
+             * Format: int32
+             * @description Key in TAXREF; its descendants and their synonyms are protected too.
+             */
+            cd_nom: number;
+            /**
+             * Format: int32
+             * @description Role that entered it.
+             */
+            id_digitiser: number;
+            /**
+             * Format: date-time
+             * @description Instant of entry.
+             */
+            meta_create_date: string;
+            /** @description Scientific name. */
+            name?: string | null;
+            /**
+             * @description Text that protects it.
+             * @example Arrêté préfectoral de démonstration
+             */
+            reason: string;
+        };
+        /** @description Whether a taxon is protected. */
+        Protection: {
+            /** @description Something protects it, or a taxon that holds it: what is made of it needs a derogation. */
+            protected: boolean;
+            /** @description What does. */
+            reasons: components["schemas"]["ProtectionReason"][];
+        };
+        /** @description A text that protects a taxon. */
+        ProtectionReason: {
+            /** @description Text. */
+            reason: string;
+            /** @description Where it is said. */
+            source: components["schemas"]["ProtectionSource"];
+        };
+        /**
+         * @description What protects a taxon.
+         * @enum {string}
+         */
+        ProtectionSource: "host" | "own";
         /**
          * @description Where the plants come from, as IPEN codes it: W wild, Z from a wild plant in culture, G not wild, U unknown.
          * @enum {string}
@@ -8124,6 +9449,21 @@ export interface components {
              * @example Jardin botanique de démonstration
              */
             name: string;
+            /**
+             * Format: uuid
+             * @description Identifier.
+             */
+            uuid: string;
+        } | components["schemas"]["Restricted"];
+        /** @description A relative of a record, as much of it as one may read. */
+        Relative_PermitRef: {
+            /** @description Kind. */
+            kind: components["schemas"]["PermitKind"];
+            /**
+             * @description Number.
+             * @example 05-2026-0142
+             */
+            number: string;
             /**
              * Format: uuid
              * @description Identifier.
@@ -10057,6 +11397,74 @@ export interface components {
          * @enum {string}
          */
         SurplusCause: "polyembryony" | "counting_error" | "weed" | "substrate_residue";
+        /**
+         * @description Kaplan and Meier's estimate of the survival of plants.
+         *
+         *     Plants that leave alive (given, released, taken as samples, thinned out, lost from sight) are followed until
+         *     then; those found again never died.
+         */
+        Survival: {
+            /**
+             * Format: int32
+             * @description Of which left alive, or are alive to date.
+             * @example 32
+             */
+            censored: number;
+            /**
+             * Format: double
+             * @description Confidence of the band, 0 to 1.
+             * @example 0.95
+             */
+            confidence: number;
+            /**
+             * Format: int32
+             * @description Of which died.
+             * @example 8
+             */
+            died: number;
+            /**
+             * Format: date
+             * @description Day 0: that of the first event, or of the release; null for several of them.
+             */
+            from?: string | null;
+            /**
+             * Format: int32
+             * @description Plants followed.
+             * @example 40
+             */
+            plants: number;
+            reason?: components["schemas"]["Unknown"] | null;
+            /** @description The estimate, at each day of deaths: 1 before the first; null when it cannot be known. */
+            steps?: components["schemas"]["SurvivalStep"][] | null;
+            /**
+             * Format: date
+             * @description Last day that something is known of.
+             */
+            until?: string | null;
+        };
+        /** @description The survival from a day until the next one. */
+        SurvivalStep: {
+            /**
+             * Format: int32
+             * @description Plants followed just before.
+             * @example 37
+             */
+            at_risk: number;
+            /**
+             * Format: double
+             * @description Day of deaths.
+             * @example 60
+             */
+            day: number;
+            /** @description Its interval. */
+            interval: components["schemas"]["Interval"];
+            /**
+             * Format: double
+             * @description Share alive, from this day on.
+             * @example 0.8
+             */
+            survival: number;
+        };
         /** @description A name that means the same taxon. */
         Synonym: {
             /** @description Author. */
@@ -11825,6 +13233,65 @@ export interface operations {
             };
         };
     };
+    read_cultivation_survival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the cultivation. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kaplan and Meier's estimate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survival"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     create_grouped_events: {
         parameters: {
             query?: never;
@@ -11917,6 +13384,574 @@ export interface operations {
             };
             /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_exits: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Rectangle of WGS 84 that it touches, by two opposite corners: `lon,lat,lon,lat`.
+                 * @example 5.9,44.4,6.7,45.0
+                 */
+                bbox?: number[];
+                /** @description Taxon, its descendants included. */
+                cd_nom?: number;
+                /** @description Count the rows too. */
+                count?: boolean;
+                /** @description Cultivation. */
+                cultivation?: string;
+                /** @description Where to read on: `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description `json` (by default) or `geojson`, also asked by `Accept: application/geo+json`. */
+                format?: string;
+                /** @description Dataset of the cultivation. */
+                id_dataset?: number;
+                /** @description Kinds, comma separated. */
+                kind?: components["schemas"]["ExitKind"][];
+                /** @description Rows of the page, 50 by default. */
+                limit?: number;
+                /** @description Partner. */
+                partner?: string;
+                /** @description Permit. */
+                permit?: string;
+                /** @description Reversed ones too (false by default). */
+                reversed?: boolean;
+                /** @description Start of the code of the cultivation, or words of the name of the taxon without accents. */
+                search?: string;
+                /** @description Column: date, quantity, taxon or created; after a minus, the greatest first (-date by default). */
+                sort?: string;
+                /** @description In this year or before. */
+                year_max?: number;
+                /** @description In this year or later. */
+                year_min?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the exits you may read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["FeatureCollection"];
+                    "application/json": components["schemas"]["Page_Exit"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_exit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the exit. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exit"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_follow_ups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the exit. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The visits, the last first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"][];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_follow_up: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the exit. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFollowUp"];
+            };
+        };
+        responses: {
+            /** @description The visit. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the visit. */
+                follow_up: string;
+                /** @description Identifier of the exit. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The visit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    reverse_follow_up: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the visit. */
+                follow_up: string;
+                /** @description Identifier of the exit. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reversal"];
+            };
+        };
+        responses: {
+            /** @description The reversal. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_exit_survival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the exit. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kaplan and Meier's estimate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Survival"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12478,6 +14513,79 @@ export interface operations {
             };
             /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_lineage: {
+        parameters: {
+            query?: {
+                /** @description Links followed in each direction, 100 by default: some twenty generations. */
+                depth?: number;
+                /** @description Records shown, the nearest first, 500 by default. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier of the record. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The graph. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lineage"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13653,6 +15761,562 @@ export interface operations {
             };
         };
     };
+    list_permits: {
+        parameters: {
+            query?: {
+                /** @description Archived ones too (false by default). */
+                archived?: boolean;
+                /** @description Taxon that it allows: named, or above one that is. */
+                cd_nom?: number;
+                /** @description Count the rows too. */
+                count?: boolean;
+                /** @description Where to read on: `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Dataset. */
+                id_dataset?: number;
+                /** @description Kinds, comma separated. */
+                kind?: components["schemas"]["PermitKind"][];
+                /** @description Rows of the page, 50 by default. */
+                limit?: number;
+                /** @description Text found in the number or the holder, whatever its case. */
+                search?: string;
+                /** @description Column: number (by default), valid_from, valid_to or created; after a minus, the greatest first. */
+                sort?: string;
+                /** @description Valid today, to come or expired, comma separated. */
+                state?: components["schemas"]["PermitState"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the permits you may read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Permit"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_permit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPermit"];
+            };
+        };
+        responses: {
+            /** @description The permit. */
+            201: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permit"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_permit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the permit. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The permit. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permit"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_permit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the permit. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted; its history stays. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    update_permit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Identifier of the permit. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PermitChanges"];
+            };
+        };
+        responses: {
+            /** @description The permit as it is now. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permit"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_permit_history: {
+        parameters: {
+            query?: {
+                /** @description Where to read on: `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Lines of the page, 50 by default. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier of the permit. */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who changed what and when, the last first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryLine"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     list_places: {
         parameters: {
             query?: {
@@ -14629,6 +17293,307 @@ export interface operations {
             };
             /** @description A field is wrong, whatever the others; `errors` says which. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    list_protected_taxa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The taxa. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectedTaxon"][];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    create_protected_taxon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 ASCII characters: the same key sent again by the same user changes nothing and answers the same. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProtectedTaxon"];
+            };
+        };
+        responses: {
+            /** @description The taxon. */
+            201: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectedTaxon"];
+                };
+            };
+            /** @description The body is not JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The body is not sent as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A field is wrong, whatever the others; `errors` says which. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_protected_taxon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the taxon in TAXREF. */
+                cd_nom: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The taxon. */
+            200: {
+                headers: {
+                    /** @description Its version. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectedTaxon"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    delete_protected_taxon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that was read, or `*`.
+                 * @example "1"
+                 */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description Key of the taxon in TAXREF. */
+                cd_nom: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is no more on the list; its history stays. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description A law or a state forbids it: fields that do not go together, a record cited that you may not read, a balance…; the detail says which. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It changed since you read it; `current` is how it is now. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description If-Match is missing. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22929,6 +25894,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Itineraries"][];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_protection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the taxon in TAXREF. */
+                cd_nom: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What protects it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Protection"];
+                };
+            };
+            /** @description Not logged in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The right is missing, on the module or on this record. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unknown, or not yours to read. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    read_taxon_survival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the taxon in TAXREF. */
+                cd_nom: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Itineraries, that of most cultivations first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItinerarySurvival"][];
                 };
             };
             /** @description Not logged in. */

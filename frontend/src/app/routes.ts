@@ -1,9 +1,12 @@
 import { Routes } from '@angular/router';
 import cultivations from './cultivations/routes';
+import exits from './exits/routes';
 import harvests from './harvests/routes';
 import home from './home/routes';
 import kit from './kit/routes';
+import lineage from './lineage/routes';
 import materials from './materials/routes';
+import permits from './permits/routes';
 import places from './places/routes';
 import seedLots from './seed-lots/routes';
 import seedTests from './seed-tests/routes';
@@ -20,12 +23,15 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', children: home },
       { path: 'harvests', children: harvests },
+      { path: 'lineage', children: lineage },
       { path: 'materials', children: materials },
       { path: 'seed-lots', children: seedLots },
       { path: 'places', children: places },
       { path: 'seed-tests', children: seedTests },
       { path: 'sowings', children: sowings },
       { path: 'cultivations', children: cultivations },
+      { path: 'exits', children: exits },
+      { path: 'permits', children: permits },
       { path: 'settings', children: settings },
       { path: 'kit', children: kit },
       { path: '**', loadComponent: () => import('./not-found').then((m) => m.NotFound) },

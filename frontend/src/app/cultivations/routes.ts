@@ -5,6 +5,7 @@ import { leaveGuard } from '@ui/form/leave-guard';
 import { WordFiles } from '@ui/words';
 
 const OWN: WordFiles = { fr: () => import('./i18n/fr.json'), en: () => import('./i18n/en.json') };
+const EXITS: WordFiles = { fr: () => import('../exits/i18n/fr.json'), en: () => import('../exits/i18n/en.json') };
 const WORDS = [COUNTING, OWN];
 
 export default [
@@ -26,6 +27,11 @@ export default [
     ...screen(WORDS, () => import('./form/edit-cultivation').then((m) => m.EditCultivation)),
   },
   { path: ':uuid/event', ...screen(WORDS, () => import('./event/choose-kind').then((m) => m.ChooseKind)) },
+  {
+    path: ':uuid/event/exit',
+    canDeactivate: [leaveGuard],
+    ...screen([...WORDS, EXITS], () => import('./event/new-exit').then((m) => m.NewExitPage)),
+  },
   {
     path: ':uuid/event/:kind',
     canDeactivate: [leaveGuard],

@@ -12,6 +12,7 @@ export const SECTIONS = [
   { path: '/seed-tests', icon: 'fa-flask', label: 'nav.seed_tests', exact: false },
   { path: '/sowings', icon: 'fa-leaf', label: 'nav.sowings', exact: false },
   { path: '/cultivations', icon: 'fa-pagelines', label: 'nav.cultivations', exact: false },
+  { path: '/exits', icon: 'fa-share-square-o', label: 'nav.exits', exact: false },
 ] as const;
 
 @Component({
@@ -34,6 +35,12 @@ export const SECTIONS = [
           </li>
         }
         <li class="apart">
+          <a routerLink="/permits" routerLinkActive="active" ariaCurrentWhenActive="page" data-qa="nav-permits">
+            <i class="fa fa-certificate" aria-hidden="true"></i>
+            <span>{{ 'nav.permits' | translate }}</span>
+          </a>
+        </li>
+        <li class="seldom">
           <a routerLink="/settings" routerLinkActive="active" ariaCurrentWhenActive="page" data-qa="nav-settings">
             <i class="fa fa-sliders" aria-hidden="true"></i>
             <span>{{ 'nav.settings' | translate }}</span>

@@ -5,6 +5,7 @@ import {
   computed,
   inject,
   input,
+  output,
   resource,
   signal,
   viewChild,
@@ -41,6 +42,8 @@ export class Chart {
   readonly description = input('');
   /** Of the drawing. */
   readonly height = input('22em');
+  /** The rank of what was clicked: a bar, a point, a node. */
+  readonly picked = output<number>();
 
   protected readonly id = `ex-chart-${++serial}`;
   protected readonly asTable = signal(false);
@@ -64,6 +67,9 @@ export class Chart {
       if (place === null) return;
       const drawn = place.draw(place.element);
       chart = drawn;
+      drawn.on('click', (what) => {
+        if (what.dataType !== 'edge') this.picked.emit(what.dataIndex);
+      });
       const observer = new ResizeObserver(() => drawn.resize());
       observer.observe(place.element);
       onCleanup(() => {

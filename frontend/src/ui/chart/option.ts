@@ -1,10 +1,11 @@
-import type { BarSeriesOption, LineSeriesOption, SankeySeriesOption } from 'echarts/charts';
+import type { BarSeriesOption, GraphSeriesOption, LineSeriesOption, SankeySeriesOption } from 'echarts/charts';
 import type { GridComponentOption, LegendComponentOption, TooltipComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 
 /** What may be drawn: the parts of ECharts that `engine.ts` registers. */
 export type ChartOption = ComposeOption<
   | BarSeriesOption
+  | GraphSeriesOption
   | GridComponentOption
   | LegendComponentOption
   | LineSeriesOption

@@ -80,6 +80,14 @@ export const FIELDS: Readonly<Record<Kind, readonly SaidField[]>> = {
   ],
   flowering: SEASON,
   fruiting: SEASON,
+  harvest: [
+    { name: 'pollination', label: 'cultivations.field.pollination', type: 'choice', list: 'pollination' },
+  ],
+  exit: [
+    { name: 'exit', label: 'cultivations.field.exit', type: 'choice', list: 'exit_kind' },
+    QUANTITY,
+    { name: 'site', label: 'cultivations.field.site', type: 'text' },
+  ],
   death: [
     QUANTITY,
     { name: 'cause', label: 'cultivations.field.cause', type: 'choice', required: true, list: 'death_cause', codes: CAUSES },
@@ -131,6 +139,8 @@ export const ICONS: Readonly<Record<Kind, string>> = {
   observation: 'fa-eye',
   flowering: 'fa-sun-o',
   fruiting: 'fa-lemon-o',
+  harvest: 'fa-shopping-basket',
+  exit: 'fa-share-square-o',
   death: 'fa-times-circle',
   not_seen: 'fa-eye-slash',
   found_again: 'fa-heart-o',
@@ -156,7 +166,7 @@ export const GROUPS: readonly { readonly label: string; readonly kinds: readonly
   { label: 'cultivations.group.losses', kinds: ['death', 'not_seen', 'found_again', 'thinning', 'self_sown'] },
   { label: 'cultivations.group.seen', kinds: ['observation', 'flowering', 'fruiting', 'sampling'] },
   { label: 'cultivations.group.plants', kinds: ['addition', 'merging'] },
-  { label: 'cultivations.group.end', kinds: ['closing', 'reopening'] },
+  { label: 'cultivations.group.end', kinds: ['exit', 'closing', 'reopening'] },
 ];
 
 /** The kinds that may be said of several cultivations at once: what they say is not of one of them. */

@@ -6,6 +6,7 @@ import { Session } from '@app/session';
 import { CodePipe, DayPipe, ManyPipe, NumPipe } from '@ui/format';
 import { History, HistoryPage } from '@ui/history/history';
 import { Fact, Facts } from '@ui/record/facts';
+import { LineageLink } from '@ui/record/lineage-link';
 import { Record } from '@ui/record/record';
 import { loaded } from '@ui/record/record-loader';
 import { Related, RelatedRow } from '@ui/record/related';
@@ -24,7 +25,7 @@ const SHOWN = 20;
   selector: 'ex-cultivation',
   imports: [
     RouterLink, TranslatePipe, CodePipe, DayPipe, ManyPipe, NumPipe, Record, RecordTab, RecordTabs, Related, RelatedRow,
-    Facts, Fact, Upkeep, History, TaxonName, CultivationStateBadge, CurvesTab, EventsTab,
+    Facts, Fact, LineageLink, Upkeep, History, TaxonName, CultivationStateBadge, CurvesTab, EventsTab,
   ],
   templateUrl: './cultivation.html',
   styleUrls: ['../../counting/record/figures.css', './cultivation.css'],

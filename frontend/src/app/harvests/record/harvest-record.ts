@@ -7,6 +7,7 @@ import { History, HistoryPage } from '@ui/history/history';
 import { MapFeature, MapFeatures } from '@ui/map/features';
 import { FeatureMap } from '@ui/map/map';
 import { Fact, Facts } from '@ui/record/facts';
+import { LineageLink } from '@ui/record/lineage-link';
 import { Record } from '@ui/record/record';
 import { loaded } from '@ui/record/record-loader';
 import { Related, RelatedRow } from '@ui/record/related';
@@ -25,6 +26,7 @@ const SHOWN = 20;
 @Component({
   selector: 'ex-harvest-record',
   imports: [
+    LineageLink,
     RouterLink,
     TranslatePipe,
     NumPipe,

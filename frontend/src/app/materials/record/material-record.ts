@@ -5,6 +5,7 @@ import { Api, answer } from '@api/api';
 import { CodePipe, DayPipe, NumPipe, RatePipe } from '@ui/format';
 import { History, HistoryPage } from '@ui/history/history';
 import { Fact, Facts } from '@ui/record/facts';
+import { LineageLink } from '@ui/record/lineage-link';
 import { Record } from '@ui/record/record';
 import { loaded } from '@ui/record/record-loader';
 import { Related, RelatedRow } from '@ui/record/related';
@@ -22,6 +23,7 @@ const SHOWN = 20;
 @Component({
   selector: 'ex-material-record',
   imports: [
+    LineageLink,
     RouterLink,
     TranslatePipe,
     CodePipe,

@@ -7,6 +7,7 @@ import { CodePipe, DayPipe, NumPipe } from '@ui/format';
 import { Act } from '@ui/history/acts';
 import { History, HistoryPage } from '@ui/history/history';
 import { Fact, Facts } from '@ui/record/facts';
+import { LineageLink } from '@ui/record/lineage-link';
 import { Record } from '@ui/record/record';
 import { loaded } from '@ui/record/record-loader';
 import { RecordTab, RecordTabs } from '@ui/record/tabs';
@@ -29,6 +30,7 @@ import { Weighings } from './weighings';
 @Component({
   selector: 'ex-lot-record',
   imports: [
+    LineageLink,
     RouterLink,
     TranslatePipe,
     CodePipe,

@@ -14,6 +14,7 @@ import { StepsTab } from '@app/counting/steps/steps-tab';
 import { visitsOf } from '@app/counting/visits/visits';
 import { CodePipe } from '@ui/format';
 import { loaded } from '@ui/record/record-loader';
+import { LineageLink } from '@ui/record/lineage-link';
 import { Record } from '@ui/record/record';
 import { RecordTab, RecordTabs } from '@ui/record/tabs';
 import { Upkeep } from '@ui/record/upkeep';
@@ -36,6 +37,7 @@ const EXAMINED: ReplicateFigure = { label: 'seed_tests.examined', of: (replicate
 @Component({
   selector: 'ex-seed-test',
   imports: [
+    LineageLink,
     RouterLink,
     TranslatePipe,
     CodePipe,

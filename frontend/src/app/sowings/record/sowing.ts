@@ -4,6 +4,7 @@ import { TranslatePipe } from '@ngx-translate/core';
 import { Api, answer, idempotent, ifMatch } from '@api/api';
 import { Session } from '@app/session';
 import { laterService } from '@ui/later';
+import { LineageLink } from '@ui/record/lineage-link';
 import { Record } from '@ui/record/record';
 import { RecordTab, RecordTabs } from '@ui/record/tabs';
 import { Upkeep } from '@ui/record/upkeep';
@@ -41,6 +42,7 @@ const REPLICATE_FIGURES: readonly ReplicateFigure[] = [
 @Component({
   selector: 'ex-sowing',
   imports: [
+    LineageLink,
     RouterLink,
     TranslatePipe,
     Record,

@@ -1,0 +1,12 @@
+DROP TRIGGER check_changed_taxa ON pr_exsitu.cor_material_taxa;
+DROP TRIGGER check_harvested_taxa ON pr_exsitu.cor_material_taxa;
+DROP TRIGGER check_harvest ON pr_exsitu.t_materials;
+DROP TRIGGER check_harvest ON pr_exsitu.t_harvests;
+DROP TRIGGER check_seeds_that_leave ON pr_exsitu.t_stock_movements;
+DROP TRIGGER check_exits ON pr_exsitu.t_cultivation_events;
+DROP FUNCTION pr_exsitu.check_harvested_taxa();
+DROP FUNCTION pr_exsitu.check_harvest();
+DROP FUNCTION pr_exsitu.check_harvests(integer[]);
+DROP FUNCTION pr_exsitu.check_seeds_that_leave();
+DROP FUNCTION pr_exsitu.check_exits();
+DROP FUNCTION pr_exsitu.check_permit(integer, integer, text[], text[], date, date);

@@ -1,0 +1,5 @@
+//! Filiation: what a record comes from and what came of it, as a graph.
+
+pub mod http;
+pub mod model;
+pub mod query;
