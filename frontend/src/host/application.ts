@@ -22,7 +22,6 @@ import { RestOfArea } from '@app/rest-of-area';
 import { Root } from '@app/root';
 import { routes } from '@app/routes';
 import { Session } from '@app/session';
-import { makeFormats } from '@ui/format';
 import { sayUnreached } from '@ui/outage';
 import { provideWords } from '@ui/words';
 import { earlySettings } from './early';
@@ -121,8 +120,6 @@ export class Application {
     this.element.append(root);
     this.element.lang = language;
     ref.bootstrap(Root, root);
-    // The first screen is on its way.
-    setTimeout(() => makeFormats(language));
   }
 
   private providers(host: HostContext, language: Language, map: MapSettings): (Provider | EnvironmentProviders)[] {
