@@ -9,9 +9,10 @@ import {
 } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
 import {
+  Router,
   provideRouter,
   withComponentInputBinding,
-
+  withDisabledInitialNavigation,
   withInMemoryScrolling,
   withNavigationErrorHandler,
   withPreloading,
@@ -120,6 +121,8 @@ export class Application {
     this.element.append(root);
     this.element.lang = language;
     ref.bootstrap(Root, root);
+    await pause();
+    if (!ref.destroyed) ref.injector.get(Router).initialNavigation();
   }
 
   private providers(host: HostContext, language: Language, map: MapSettings): (Provider | EnvironmentProviders)[] {
@@ -128,8 +131,8 @@ export class Application {
       provideZonelessChangeDetection(),
       provideRouter(
         routes,
-        // Who I am, the screen and the words are asked for at once; the first thing shown is whole.
-
+        // Where to go is looked at once the shell is drawn.
+        withDisabledInitialNavigation(),
         withPreloading(RestOfArea),
         withComponentInputBinding(),
         withInMemoryScrolling({ scrollPositionRestoration: 'top' }),
