@@ -16,6 +16,9 @@ const files = new Map(await Promise.all(before.map(async (name) => [name, await 
 
 // GeoNature's door may ask for `main.js?try=1`: nothing that others import is in it, or there would be two of it.
 const early = built('main.js');
+const started = built(dynamic('main.js')[0]);
+/** The screens, which the routes ask for. */
+const screens = new Set([...started].flatMap(dynamic));
 const beside = (name) => (name !== 'main.js' && early.has(name) ? 'early' : null);
 const merged = await packed(files, beside);
 const [application] = merged.get('main.js').dynamicImports;
@@ -41,8 +44,8 @@ await Promise.all([...before, 'stats.json'].map((name) => rm(dist + name)));
 for (const [name, chunk] of chunks) await writeFile(dist + named(name), named(name === 'main.js' ? inTurn(chunk.code) : together(chunk.code)));
 const page = await readFile(`${dist}index.html`, 'utf8');
 const links = [...first].filter((name) => name !== 'main.js').map((name) => `<link rel="modulepreload" href="${named(name)}">`);
-const screens = `<script type="application/json" id="ex-screens">${named(JSON.stringify(screensOf()))}</script>`;
-const told = page.replaceAll(/<link rel="modulepreload" href="chunk-[^>]*>/g, '').replace('</head>', `${links.join('')}${screens}</head>`);
+const listed = `<script type="application/json" id="ex-screens">${named(JSON.stringify(screensOf()))}</script>`;
+const told = page.replaceAll(/<link rel="modulepreload" href="chunk-[^>]*>/g, '').replace('</head>', `${links.join('')}${listed}</head>`);
 await writeFile(`${dist}index.html`, told);
 console.log(`chunks: ${before.length} files, ${chunks.size} now`);
 
@@ -81,6 +84,10 @@ function imported(name, kind) {
   return outputs[name].imports.filter((one) => one.kind === kind);
 }
 
+function dynamic(name) {
+  return imported(name, 'dynamic-import').map(({ path }) => path);
+}
+
 /** Is a file that `ng build` made of others' code? */
 function isLibrary(name) {
   const { inputs, bytes } = outputs[name];
@@ -103,6 +110,7 @@ function screensOf() {
   const wordsOf = (folders, language) => folders.map((folder) => entries.get(`src/${folder}${language}.json`)).filter(Boolean);
   const found = {};
   for (const [entry, name] of entries) {
+    if (!builtOf(name).some((file) => screens.has(file))) continue;
     const [, area, record] = /^src\/app\/([^/]+)\/(record\/)?[^/]+\.ts$/.exec(entry) ?? [];
     if (area !== 'home' && record === undefined) continue;
     const files = closure(name, chunks);
@@ -118,9 +126,6 @@ function screensOf() {
 
 /** The group of each file that several screens share, by its name. */
 function groupsOf() {
-  const dynamic = (name) => imported(name, 'dynamic-import').map(({ path }) => path);
-  const started = built(dynamic('main.js')[0]);
-  const screens = new Set([...started].flatMap(dynamic));
   /** What reads each file: `sowings/record`, the folder of a screen, or `later`. */
   const readers = new Map();
   for (const lazy of new Set(Object.keys(outputs).filter((name) => name.endsWith('.js')).flatMap(dynamic))) {

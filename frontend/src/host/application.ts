@@ -9,9 +9,10 @@ import {
 } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
 import {
+  Router,
   provideRouter,
   withComponentInputBinding,
-
+  withDisabledInitialNavigation,
   withInMemoryScrolling,
   withNavigationErrorHandler,
   withPreloading,
@@ -22,7 +23,6 @@ import { RestOfArea } from '@app/rest-of-area';
 import { Root } from '@app/root';
 import { routes } from '@app/routes';
 import { Session } from '@app/session';
-import { makeFormats } from '@ui/format';
 import { sayUnreached } from '@ui/outage';
 import { provideWords } from '@ui/words';
 import { earlySettings } from './early';
@@ -121,8 +121,8 @@ export class Application {
     this.element.append(root);
     this.element.lang = language;
     ref.bootstrap(Root, root);
-    // The first screen is on its way.
-    setTimeout(() => makeFormats(language));
+    await pause();
+    if (!ref.destroyed) ref.injector.get(Router).initialNavigation();
   }
 
   private providers(host: HostContext, language: Language, map: MapSettings): (Provider | EnvironmentProviders)[] {
@@ -131,8 +131,8 @@ export class Application {
       provideZonelessChangeDetection(),
       provideRouter(
         routes,
-        // Who I am, the screen and the words are asked for at once; the first thing shown is whole.
-
+        // Where to go is looked at once the shell is drawn.
+        withDisabledInitialNavigation(),
         withPreloading(RestOfArea),
         withComponentInputBinding(),
         withInMemoryScrolling({ scrollPositionRestoration: 'top' }),

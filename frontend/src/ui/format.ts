@@ -1,6 +1,7 @@
 import { Pipe, PipeTransform, inject } from '@angular/core';
 import { LANGUAGE } from '@host/tokens';
 import { Language } from '@host/context';
+import { written, writtenPercent } from './numbers';
 import { Words } from './words';
 
 /** `2026-11-25` as `25/11/2026`; empty for nothing. */
@@ -17,29 +18,9 @@ export function formatInstant(instant: string | null | undefined): string {
   return `${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-const USUAL: Intl.NumberFormatOptions = { maximumFractionDigits: 2 };
-const PERCENT: Intl.NumberFormatOptions = { style: 'percent', maximumFractionDigits: 1 };
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** Made once: a browser takes milliseconds to make one, and a list shows hundreds of numbers. */
-function numberFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${language} ${options.style} ${options.maximumFractionDigits}`;
-  const format = formats.get(key) ?? new Intl.NumberFormat(language, options);
-  formats.set(key, format);
-  return format;
-}
-
-/** Makes the usual ones, while something else is waited for. */
-export function makeFormats(language: Language): void {
-  numberFormat(language, USUAL).format(0.5);
-  numberFormat(language, PERCENT).format(0.5);
-}
-
 export function formatNumber(value: number | null | undefined, language: Language, digits = 2): string {
   if (value === null || value === undefined) return '';
-  // Written alike in every language.
-  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
-  return numberFormat(language, { maximumFractionDigits: digits }).format(value);
+  return written(value, language, digits);
 }
 
 export function formatSigned(value: number | null | undefined, language: Language, digits = 2): string {
@@ -49,9 +30,7 @@ export function formatSigned(value: number | null | undefined, language: Languag
 }
 
 export function formatPercent(rate: number | null | undefined, language: Language): string {
-  return rate === null || rate === undefined
-    ? ''
-    : numberFormat(language, PERCENT).format(rate);
+  return rate === null || rate === undefined ? '' : writtenPercent(rate, language);
 }
 
 /** A day, `dd/mm/yyyy`. */

@@ -2,6 +2,7 @@ import { Injectable, Provider, EnvironmentProviders, inject, provideAppInitializ
 import { TranslateService, provideTranslateService } from '@ngx-translate/core';
 import { Language } from '@host/context';
 import { LANGUAGE } from '@host/tokens';
+import { isOne, written } from './numbers';
 
 type Translations = Record<string, unknown>;
 /** The translation files of a folder, one a language, read when they are needed. */
@@ -20,17 +21,14 @@ export class Words {
   private readonly translations = inject(TranslateService);
   readonly language = inject(LANGUAGE);
   private readonly asked = new Map<WordFiles, Promise<void>>();
-  /** Made when it is first needed: it takes a phone ten milliseconds. */
-  private plural?: Intl.PluralRules;
 
   of(key: string, params?: Record<string, unknown>): string {
     return this.translations.instant(key, params) as string;
   }
 
   many(key: string, n: number, params: Record<string, unknown> = {}): string {
-    this.plural ??= new Intl.PluralRules(this.language);
-    const form = this.plural.select(n) === 'one' ? 'one' : 'other';
-    return this.of(`${key}_${form}`, { n: n.toLocaleString(this.language), ...params });
+    const form = isOne(n, this.language) ? 'one' : 'other';
+    return this.of(`${key}_${form}`, { n: written(n, this.language, 3), ...params });
   }
 
   /**

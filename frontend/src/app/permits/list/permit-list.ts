@@ -97,7 +97,7 @@ type State = Schemas['PermitState'];
         <ng-template exCell="state" let-permit><ex-permit-state [state]="permit.state" /></ng-template>
         <ng-template exCard let-permit>
           <span class="ex-line"
-            ><strong>{{ permit.number }}</strong> <ex-permit-state [state]="permit.state"
+            ><strong>{{ permit.number }}</strong>&ngsp;<ex-permit-state [state]="permit.state"
           /></span>
           <span class="ex-line">{{ permit.kind | code: 'permit_kind' }}</span>
           <span class="ex-line ex-muted"
