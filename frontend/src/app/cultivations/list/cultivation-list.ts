@@ -58,7 +58,7 @@ const COLUMNS: readonly Column[] = [
         <ng-template exCard let-row>
           <strong class="ex-line"><ex-taxon-name [taxon]="row.taxon" /></strong>
           <span class="ex-line">{{ row.code }} · {{ row.tally.alive | many: 'cultivations.alive' }}</span>
-          <span class="ex-line ex-muted"><ex-cultivation-state [it]="row" /> {{ placeOf(row) }}</span>
+          <span class="ex-line ex-muted"><ex-cultivation-state [it]="row" />&ngsp;{{ placeOf(row) }}</span>
         </ng-template>
       </ex-list>
     </section>

@@ -63,6 +63,12 @@ export class CultivationPage {
     return place && 'label' in place ? place : null;
   });
 
+  /** Neither alive here nor dead. */
+  protected readonly left = computed(() => {
+    const tally = this.cultivation.value()?.tally;
+    return tally === undefined ? 0 : tally.entered + tally.propagated + tally.received - tally.dead - tally.alive;
+  });
+
   protected readonly history = (cursor: string | undefined): Promise<HistoryPage> =>
     this.cultivations.history(this.uuid(), cursor);
 

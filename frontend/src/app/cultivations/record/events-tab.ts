@@ -19,8 +19,8 @@ import { Undo } from '../shared/undo';
           <i class="fa {{ icons[event.said.kind] }}" aria-hidden="true"></i>
           <div class="what">
             <div>
-              <strong>{{ event.said.kind | code: 'event_kind' }}</strong>
-              <span class="ex-muted">{{ event.event_date | day }}</span>
+              <strong>{{ event.said.kind | code: 'event_kind' }}</strong>&ngsp;
+              <span class="ex-muted">{{ event.event_date | day }}</span>&ngsp;
               @if (event.reverses) {
                 <span class="badge badge-secondary">{{ 'cultivations.reversal' | translate }}</span>
               } @else if (event.reversed_by) {
@@ -28,7 +28,7 @@ import { Undo } from '../shared/undo';
               }
             </div>
             <div>
-              {{ event | said }}
+              {{ event | said }}&ngsp;
               @if (event.other; as other) {
                 <a [routerLink]="['/cultivations', other.uuid]">{{ other.code }}</a>
               }

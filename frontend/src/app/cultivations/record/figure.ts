@@ -10,10 +10,15 @@ export function headCountFigure(days: readonly DayCount[], words: Words): Figure
   const last = days.at(-1);
   return {
     option: {
+      // Days have no hour: they are those of the calendar wherever one reads them.
+      useUTC: true,
       tooltip: { trigger: 'axis' },
       legend: { show: false },
       grid: { left: 12, right: 24, bottom: 16, top: 16, containLabel: true },
-      xAxis: { type: 'category', data: days.map(({ date }) => formatDay(date)) },
+      xAxis: {
+        type: 'time',
+        axisLabel: { hideOverlap: true, formatter: (instant: number) => formatDay(new Date(instant).toISOString().slice(0, 10)) },
+      },
       yAxis: { type: 'value', min: 0, minInterval: 1 },
       series: [
         {
@@ -23,7 +28,7 @@ export function headCountFigure(days: readonly DayCount[], words: Words): Figure
           color: COLOURS[3],
           symbolSize: 7,
           lineStyle: { width: 2.5 },
-          data: days.map(({ alive }) => alive),
+          data: days.map(({ date, alive }) => [Date.parse(date), alive]),
         },
       ],
     },

@@ -29,7 +29,7 @@ const SHOWN = 20;
       }
       <ng-template [exRelatedRow]="cultivations" let-row>
         <span>
-          <strong>{{ row.code }}</strong>
+          <strong>{{ row.code }}</strong>&ngsp;
           <span class="ex-muted">{{ row.state | code: 'cultivation_state' }} {{ row.date_start | day }}</span>
         </span>
         <span>{{ row.tally.alive | num }}</span>

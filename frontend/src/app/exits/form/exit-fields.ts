@@ -110,7 +110,7 @@ import { exitEvent, exitForm, plantsLeft } from './exit-value';
           aria-describedby="exit-site-error"
         />
       </ex-field>
-      <ex-geometry-field label="exits.on_map" [formControl]="fields.geometry" height="16em" />
+      <ex-geometry-field [label]="'exits.on_map' | translate" [formControl]="fields.geometry" height="16em" />
     } @else {
       <ex-field label="exits.partner" for="exit-partner" [control]="fields.partner">
         <ex-pick-partner inputId="exit-partner" [formControl]="fields.partner" />
