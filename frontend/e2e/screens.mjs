@@ -134,6 +134,14 @@ const released = (stage) =>
   one(stage, `SELECT uuid FROM pr_exsitu.v_exits WHERE follow_ups > 1 AND dead > 0 AND id_dataset = 1 ORDER BY exit_date, id LIMIT 1`);
 
 /** Through both doors. */
+/** A cultivation that the gardener may see: many events, losses and flowers when there is one. */
+const cultivation = (stage) =>
+  one(
+    stage,
+    `SELECT c.uuid FROM pr_exsitu.v_cultivations c JOIN pr_exsitu.t_cultivation_events e USING (id_cultivation)
+      WHERE c.id_dataset = 1 AND c.archived_at IS NULL AND c.state = 'open' AND c.dead > 0
+      GROUP BY c.uuid, c.code ORDER BY count(DISTINCT e.kind) DESC, c.code LIMIT 1`,
+  );
 const both = (screen) => ({ ...screen, doors: ['page', 'module'] });
 
 export const SCREENS = {
@@ -284,6 +292,26 @@ export const SCREENS = {
   'seed-test-new-how': then(record('seed-tests/new?step=4&lot=', lot), 'how-more', 'other-regime'),
   'seed-test-new-summary': record('seed-tests/new?step=5&lot=', lot),
   'seed-test-second-chance': record('seed-tests/new?parent=', testDormant),
+  cultivations: both(at('/cultivations')),
+  'cultivations-filtered': then(at('/cultivations?state=open'), 'list-filters'),
+  cultivation: both(record('cultivations', cultivation)),
+  'cultivation-curves': record('cultivations', cultivation, '?tab=curves'),
+  'cultivation-children': record('cultivations', cultivation, '?tab=children'),
+  'cultivation-sheet': record('cultivations', cultivation, '?tab=sheet'),
+  'cultivation-history': record('cultivations', cultivation, '?tab=history'),
+  'cultivation-undo': then(record('cultivations', cultivation), 'event-undo'),
+  'cultivation-kinds': record('cultivations', cultivation, '/event'),
+  'cultivation-repotting': record('cultivations', cultivation, '/event/repotting'),
+  'cultivation-death-refused': then(record('cultivations', cultivation, '/event/death'), 'save'),
+  'cultivation-treatment': record('cultivations', cultivation, '/event/treatment'),
+  'cultivation-exit': record('cultivations', cultivation, '/event/exit'),
+  'cultivation-edit': record('cultivations', cultivation, '/edit'),
+  'cultivation-new': at('/cultivations/new'),
+  'cultivation-prick-out': record('cultivations/new?sowing=', seen),
+  'cultivation-divide': record('cultivations/new?cultivation=', cultivation),
+  'cultivations-group': at('/cultivations/group?state=open'),
+  'cultivations-group-death': then(at('/cultivations/group?kind=death'), 'save'),
+  'sowing-cultivations': record('sowings', seen, '?tab=cultivations'),
   settings: at('/settings'),
   'settings-deciding': then({ ...at('/settings'), login: 'admin' }, 'setting-edit', 'dialog-send'),
   places: at('/places'),

@@ -132,7 +132,10 @@ pub async fn append(
         events.extend(both_sides(conn, author, line, event).await?);
     }
     for line in lines {
-        check(conn, line.cultivation, &events, common.date).await?;
+        // Beside the number of plants of its own line.
+        check(conn, line.cultivation, &events, common.date)
+            .await
+            .map_err(|problem| problem.at(&format!("{}/quantity", line.at)))?;
     }
     query::insert(conn, &events).await?;
     for line in lines {

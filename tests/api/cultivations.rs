@@ -363,10 +363,11 @@ async fn a_grouped_entry_is_all_or_nothing_each_with_its_quantity() {
         json!({"said": {"kind": "death", "quantity": 1, "cause": "drought"}, "lines": [
             {"cultivation": uuid(&one), "quantity": quantities[0]}, {"cultivation": uuid(&other), "quantity": quantities[1]}]})
     };
+    // It is said of the line that asks too much.
     gardener
         .post("/v1/cultivations/events", deaths([2, 9]))
         .await
-        .problem(409, "cultivation_alive_not_negative");
+        .conflict("/lines/1/quantity", "cultivation_alive_not_negative");
     assert_eq!(
         (alive(&gardener, &one).await, alive(&gardener, &other).await),
         (10, 8)

@@ -1,4 +1,5 @@
 import { Routes } from '@angular/router';
+import cultivations from './cultivations/routes';
 import exits from './exits/routes';
 import harvests from './harvests/routes';
 import home from './home/routes';
@@ -28,6 +29,7 @@ export const routes: Routes = [
       { path: 'places', children: places },
       { path: 'seed-tests', children: seedTests },
       { path: 'sowings', children: sowings },
+      { path: 'cultivations', children: cultivations },
       { path: 'exits', children: exits },
       { path: 'permits', children: permits },
       { path: 'settings', children: settings },

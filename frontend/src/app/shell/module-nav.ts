@@ -11,6 +11,7 @@ export const SECTIONS = [
   { path: '/places', icon: 'fa-sitemap', label: 'nav.places', exact: false },
   { path: '/seed-tests', icon: 'fa-flask', label: 'nav.seed_tests', exact: false },
   { path: '/sowings', icon: 'fa-leaf', label: 'nav.sowings', exact: false },
+  { path: '/cultivations', icon: 'fa-pagelines', label: 'nav.cultivations', exact: false },
   { path: '/exits', icon: 'fa-share-square-o', label: 'nav.exits', exact: false },
 ] as const;
 

@@ -24,6 +24,7 @@ import { testData } from '../shared/test-data';
 import { Act, actsOf } from './acts';
 import { ChangeState } from './change-state';
 import { Conclusions } from './conclusion';
+import { CultivationsOf } from '@app/cultivations/shared/cultivations-of';
 import { CountsTab } from './counts-tab';
 import { fateOf } from './fate';
 import { Figures } from './figures';
@@ -42,6 +43,7 @@ const EXAMINED: ReplicateFigure = { label: 'seed_tests.examined', of: (replicate
     CodePipe,
     ActsBar,
     CountsTab,
+    CultivationsOf,
     FateTab,
     Figures,
     HistoryTab,

@@ -17,6 +17,7 @@ import { sowingData } from '../shared/sowing-data';
 import { TaxonName } from '@app/counting/shared/taxon-name';
 import { StepsTab } from '@app/counting/steps/steps-tab';
 import { Act, actsOf } from './acts';
+import { CultivationsOf } from '@app/cultivations/shared/cultivations-of';
 import { CountsTab } from './counts-tab';
 import { CurveTab } from './curve-tab';
 import { FateTab } from '@app/counting/record/fate-tab';
@@ -50,6 +51,7 @@ const REPLICATE_FIGURES: readonly ReplicateFigure[] = [
     Upkeep,
     ActsBar,
     CountsTab,
+    CultivationsOf,
     CurveTab,
     FateTab,
     Figures,

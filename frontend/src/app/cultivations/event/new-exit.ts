@@ -1,0 +1,109 @@
+import { Component, computed, effect, inject, input, viewChild } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { Router, RouterLink } from '@angular/router';
+import { TranslatePipe } from '@ngx-translate/core';
+import { ExitFields } from '@app/exits/form/exit-fields';
+import { ExitForm, exitEvent } from '@app/exits/form/exit-value';
+import { Session } from '@app/session';
+import { CodePipe, ManyPipe } from '@ui/format';
+import { Forms } from '@ui/form/form-session';
+import { FormStatus } from '@ui/form/form-status';
+import { loaded } from '@ui/record/record-loader';
+import { Toaster } from '@ui/toast/toaster';
+import { Words } from '@ui/words';
+import { Cultivations, Operation } from '../cultivations-api';
+import { EventCommon } from './common-fields';
+
+type Form = FormGroup<{
+  event_date: FormControl<string | null>;
+  remarks: FormControl<string | null>;
+  said?: ExitForm;
+}>;
+
+/** Plants leave the bank, under a permit when their taxon is protected. */
+@Component({
+  selector: 'ex-new-exit',
+  imports: [ReactiveFormsModule, RouterLink, TranslatePipe, CodePipe, ManyPipe, ExitFields, FormStatus, EventCommon],
+  template: `
+    <section class="ex-page">
+      <a class="back" [routerLink]="['/cultivations', uuid()]">
+        <i class="fa fa-arrow-left" aria-hidden="true"></i> {{ cultivation.value()?.code ?? ('cultivations.one' | translate) }}
+      </a>
+      <h1>{{ 'exit' | code: 'event_kind' }}</h1>
+      @if (cultivation.value(); as it) {
+        <p class="ex-muted">
+          <span class="ex-taxon">{{ it.taxon?.name ?? it.taxon?.cited_name }}</span>
+          · {{ it.tally.alive | many: 'cultivations.alive' }}
+        </p>
+        <form class="card" [formGroup]="form" (ngSubmit)="save()" novalidate data-qa="event-form">
+          <div class="card-body">
+            <ex-form-status [session]="sending" />
+            <ex-event-common [date]="form.controls.event_date" [remarks]="form.controls.remarks">
+              <ex-exit-fields [cultivation]="it" />
+            </ex-event-common>
+            <button type="submit" class="btn btn-success" [disabled]="sending.busy()" data-qa="save">
+              {{ 'action.save' | translate }}
+            </button>
+          </div>
+        </form>
+      } @else if (cultivation.problem(); as problem) {
+        <div class="alert alert-warning" role="alert">{{ problem.document?.detail ?? ('shell.unreachable_detail' | translate) }}</div>
+      } @else {
+        <p class="ex-muted" aria-busy="true">{{ 'list.loading' | translate }}</p>
+      }
+    </section>
+  `,
+  styles: `
+    form {
+      max-width: 60em;
+    }
+  `,
+})
+export class NewExitPage {
+  private readonly cultivations = inject(Cultivations);
+  private readonly router = inject(Router);
+  private readonly toaster = inject(Toaster);
+  private readonly words = inject(Words);
+  readonly uuid = input.required<string>();
+  protected readonly cultivation = loaded(this.uuid, (uuid, signal) => this.cultivations.read(uuid, signal));
+
+  protected readonly form: Form = new FormGroup<Form['controls']>({
+    event_date: new FormControl<string | null>(inject(Session).today(), Validators.required),
+    remarks: new FormControl<string | null>(null),
+  });
+  private readonly fields = viewChild(ExitFields);
+  private readonly exit = computed(() => this.fields()?.form ?? null);
+  protected readonly sending = inject(Forms).open<ReturnType<Form['getRawValue']>, Operation>({
+    name: 'cultivation-exit',
+    form: this.form,
+    unique: ['event_date', 'said'],
+    save: ({ event_date, remarks }, { key }) => {
+      const exit = this.exit();
+      const said = exit === null ? null : exitEvent(exit.getRawValue());
+      if (said === null) throw new Error('sent without its fields');
+      return this.cultivations.append(this.uuid(), key, {
+        event_date: event_date ?? undefined,
+        said,
+        remarks: remarks?.trim() || undefined,
+      });
+    },
+  });
+
+  constructor() {
+    // Beside its fields is said what is wrong with them.
+    effect(() => {
+      const exit = this.exit();
+      if (exit !== null) this.form.setControl('said', exit, { emitEvent: false });
+    });
+  }
+
+  protected async save(): Promise<void> {
+    if ((await this.sending.submit()) === null) return;
+    this.toaster.done(this.words.of('cultivations.saved_event', { kind: this.words.code('event_kind', 'exit') }));
+    await this.router.navigate(['/cultivations', this.uuid()]);
+  }
+
+  mayLeave(): Promise<boolean> | boolean {
+    return this.sending.mayLeave();
+  }
+}
