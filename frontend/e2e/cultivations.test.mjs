@@ -61,7 +61,7 @@ const events = (uuid, kind) =>
   stage.rows(
     `SELECT e.plants, e.said FROM pr_exsitu.t_cultivation_events e JOIN pr_exsitu.t_cultivations c USING (id_cultivation)
       WHERE c.uuid = $1 AND e.kind::text = $2 AND e.id_reversed IS NULL
-        AND NOT EXISTS (SELECT FROM pr_exsitu.t_cultivation_events r WHERE r.id_reversed = e.id_cultivation_event)`,
+        AND NOT EXISTS (SELECT FROM pr_exsitu.t_cultivation_events r WHERE r.id_reversed = e.id_event)`,
     [uuid, kind],
   );
 const toast = (visit, text) => visit.qa('toast-success').getByText(text).waitFor();
@@ -144,7 +144,7 @@ for (const width of [1440, 390]) {
     const made = [await grown(sowing, 3), await grown(sowing, 4), await grown(sowing, 5)];
     const visit = await stage.visit({ login: 'jardinier', width, at: `/cultivations/group?sowing=${sowing.uuid}` });
     await visit.qa('group-death').click();
-    await visit.page.locator('#said-cause').selectOption('frost');
+    await visit.page.locator('#said-cause').selectOption({ label: 'gel' });
     await visit.qa('group-all').click();
     for (const [n, quantity] of [[0, '1'], [1, '9'], [2, '5']]) {
       await visit.qa(`line-${made[n].code}`).locator('input[role=spinbutton]').fill(quantity);
@@ -161,7 +161,7 @@ for (const width of [1440, 390]) {
     // Nothing lives in the last one: closing is proposed.
     await visit.go(`/cultivations/${made[2].uuid}`);
     await visit.qa('may-close').locator('a').click();
-    await visit.page.locator('#said-outcome').selectOption('dead');
+    await visit.page.locator('#said-outcome').selectOption({ label: 'Morte' });
     await save(visit);
     await toast(visit, 'enregistré');
     const { state, outcome } = await stage.row('SELECT state::text, outcome::text FROM pr_exsitu.v_cultivations WHERE uuid = $1', [made[2].uuid]);
@@ -200,8 +200,8 @@ test('plants leave from the page of their cultivation', async () => {
 });
 
 test('the list is by place and taxon', async () => {
-  const { body } = await stage.api('jardinier', 'GET', '/v1/cultivations?state=open&sort=-alive&limit=1');
-  const [one] = body.items;
+  const { body } = await stage.api('jardinier', 'GET', '/v1/cultivations?state=open&sort=-alive&limit=100');
+  const one = body.items.find(({ place }) => place !== null && 'uuid' in place);
   const visit = await stage.visit({
     login: 'jardinier', at: `/cultivations?place=${one.place.uuid}&cd_nom=${one.taxon.cd_nom}&sort=-alive`,
   });

@@ -19,7 +19,7 @@ import { Undo } from '../shared/undo';
           <i class="fa {{ icons[event.said.kind] }}" aria-hidden="true"></i>
           <div class="what">
             <div>
-              <strong>{{ event.said.kind | code: 'event_kind' }}</strong>
+              <strong>{{ event.said.kind | code: 'event_kind' }}</strong>&ngsp;
               <span class="ex-muted">{{ event.event_date | day }}</span>
               @if (event.reverses) {
                 <span class="badge badge-secondary">{{ 'cultivations.reversal' | translate }}</span>
