@@ -138,7 +138,7 @@ const released = (stage) =>
 const cultivation = (stage) =>
   one(
     stage,
-    `SELECT c.uuid FROM pr_exsitu.v_cultivations c JOIN pr_exsitu.t_cultivation_events e USING (id_cultivation)
+    `SELECT c.uuid FROM pr_exsitu.v_cultivations c JOIN pr_exsitu.t_cultivation_events e ON e.id_cultivation = c.id
       WHERE c.id_dataset = 1 AND c.archived_at IS NULL AND c.state = 'open' AND c.dead > 0
       GROUP BY c.uuid, c.code ORDER BY count(DISTINCT e.kind) DESC, c.code LIMIT 1`,
   );
