@@ -201,7 +201,7 @@ test('plants leave from the page of their cultivation', async () => {
 
 test('the list is by place and taxon', async () => {
   const { body } = await stage.api('jardinier', 'GET', '/v1/cultivations?state=open&sort=-alive&limit=100');
-  const one = body.items.find(({ place }) => place?.uuid !== undefined);
+  const one = body.items.find(({ place }) => place !== null && 'uuid' in place);
   const visit = await stage.visit({
     login: 'jardinier', at: `/cultivations?place=${one.place.uuid}&cd_nom=${one.taxon.cd_nom}&sort=-alive`,
   });

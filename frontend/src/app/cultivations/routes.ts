@@ -6,6 +6,7 @@ import { WordFiles } from '@ui/words';
 
 const OWN: WordFiles = { fr: () => import('./i18n/fr.json'), en: () => import('./i18n/en.json') };
 const EXITS: WordFiles = { fr: () => import('../exits/i18n/fr.json'), en: () => import('../exits/i18n/en.json') };
+const HARVEST: WordFiles = { fr: () => import('./harvest-event/i18n/fr.json'), en: () => import('./harvest-event/i18n/en.json') };
 const WORDS = [COUNTING, OWN];
 
 export default [
@@ -31,6 +32,11 @@ export default [
     path: ':uuid/event/exit',
     canDeactivate: [leaveGuard],
     ...screen([...WORDS, EXITS], () => import('./event/new-exit').then((m) => m.NewExitPage)),
+  },
+  {
+    path: ':uuid/event/harvest',
+    canDeactivate: [leaveGuard],
+    ...screen([...WORDS, HARVEST], () => import('./event/new-harvest').then((m) => m.NewHarvestPage)),
   },
   {
     path: ':uuid/event/:kind',

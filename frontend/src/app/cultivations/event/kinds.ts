@@ -164,7 +164,7 @@ export const QUICK: readonly Kind[] = ['repotting', 'death', 'observation'];
 export const GROUPS: readonly { readonly label: string; readonly kinds: readonly Kind[] }[] = [
   { label: 'cultivations.group.care', kinds: ['repotting', 'planting', 'move', 'watering', 'fertilisation', 'treatment'] },
   { label: 'cultivations.group.losses', kinds: ['death', 'not_seen', 'found_again', 'thinning', 'self_sown'] },
-  { label: 'cultivations.group.seen', kinds: ['observation', 'flowering', 'fruiting', 'sampling'] },
+  { label: 'cultivations.group.seen', kinds: ['observation', 'flowering', 'fruiting', 'harvest', 'sampling'] },
   { label: 'cultivations.group.plants', kinds: ['addition', 'merging'] },
   { label: 'cultivations.group.end', kinds: ['exit', 'closing', 'reopening'] },
 ];
