@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, viewChild } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { Router, RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { ExitFields } from '@app/exits/form/exit-fields';
 import { ExitForm, exitEvent } from '@app/exits/form/exit-value';
@@ -75,6 +75,7 @@ export class NewExitPage {
   private readonly exit = computed(() => this.fields()?.form ?? null);
   protected readonly sending = inject(Forms).open<ReturnType<Form['getRawValue']>, Operation>({
     name: 'cultivation-exit',
+    about: inject(ActivatedRoute).snapshot.paramMap.get('uuid') ?? undefined,
     form: this.form,
     unique: ['event_date', 'said'],
     save: ({ event_date, remarks }, { key }) => {

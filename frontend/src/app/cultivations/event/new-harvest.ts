@@ -1,6 +1,6 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { Router, RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslatePipe } from '@ngx-translate/core';
 import { Session } from '@app/session';
 import { CodePipe, ManyPipe } from '@ui/format';
@@ -69,6 +69,7 @@ export class NewHarvestPage {
   });
   protected readonly sending = inject(Forms).open<ReturnType<typeof this.form.getRawValue>, Operation>({
     name: 'cultivation-harvest',
+    about: inject(ActivatedRoute).snapshot.paramMap.get('uuid') ?? undefined,
     form: this.form,
     unique: ['event_date'],
     save: ({ event_date, remarks }, { key }) => {
