@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_cors::Cors;
 use actix_web::dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse};
@@ -224,6 +225,10 @@ async fn openapi_json(api: web::Data<OpenApi>) -> web::Json<OpenApi> {
     web::Json(api.get_ref().clone())
 }
 
+/// How long an idle connection stays open. Longer than reverse proxies keep theirs (60 s): a request that one
+/// sends as the service hangs up is a 502 for its user.
+const KEEP_ALIVE: Duration = Duration::from_secs(75);
+
 /// Binds and starts the service; it runs when the future is awaited, and stops at
 /// SIGINT or SIGTERM after the requests in hand.
 ///
@@ -247,6 +252,7 @@ pub fn start(shared: Arc<Shared>) -> Result<(Server, SocketAddr), String> {
         }
     })
     .workers(workers)
+    .keep_alive(KEEP_ALIVE)
     .shutdown_timeout(10)
     .listen(listener)
     .map_err(|e| e.to_string())?

@@ -73,7 +73,7 @@ for (const { door, language, width } of EVERYWHERE) {
     const said = SAID[language];
     const sowing = await emerged();
     const visit = await stage.visit({ door, language, width, login: 'jardinier', at: `/sowings/${sowing.uuid}?tab=cultivations` });
-    await visit.qa('prick-out').click();
+    await visit.qa('do-prick-out').click();
 
     // Nothing is taken: said where one would have typed it, and nothing is sent.
     await save(visit);

@@ -2,7 +2,7 @@
 // GeoNature's API that the door meets at /geonature/api/, the real service at /geonature/api/exsitu/.
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { Agent, createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createProxyServer } from 'httpxy';
@@ -27,7 +27,9 @@ function answerJson(res, status, body) {
  */
 export async function start({ service, port = 0, settings = {} }) {
   if (!existsSync(DIST)) throw new Error('The mini host is not built: npm run build');
-  const proxy = createProxyServer({ target: service, xfwd: true });
+  // As reverse proxies do: a connection that rests is left before the service hangs up.
+  const agent = new Agent({ keepAlive: true, timeout: 60_000 });
+  const proxy = createProxyServer({ target: service, xfwd: true, agent });
   const pages = sirv(DIST, { etag: true });
   const { answer, forgetSessions } = hostRoutes({ service, site: SITE, api: API, settings });
 

@@ -87,6 +87,16 @@ export class SowingPage {
     const sowing = this.sowing.value();
     return sowing === null || !this.session.can('U') || sowing.archived_at ? [] : actsOf(sowing);
   });
+  /** Seedlings that live go to pots until the sowing is closed. */
+  protected readonly mayPrickOut = computed(() => {
+    const sowing = this.sowing.value();
+    return (
+      sowing !== null &&
+      (isCountable(sowing.state) || sowing.state === 'emergence_ended') &&
+      (sowing.emergence.alive ?? 0) > 0 &&
+      this.session.can('C')
+    );
+  });
   protected readonly visits = computed(() => {
     const counts = this.data.counts.value();
     return counts === null ? null : visitsOf(counts).filter((visit) => visit.reversed === null).length || null;
